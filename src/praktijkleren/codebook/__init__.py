@@ -1,0 +1,1 @@
+"""The codebook: read with places, checked, and given to the other rooms."""

@@ -1,0 +1,129 @@
+"""Code narratives: sentences, findings, context, and one coding for each factor a sentence gets."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from praktijkleren.codebook.model import Codebook, Factor
+from praktijkleren.coding.finder import Finder
+from praktijkleren.coding.finding import Finding
+from praktijkleren.coding.judging import judge
+from praktijkleren.coding.tokeniser import Piece, Tokeniser
+from praktijkleren.dutch.context import ContextReader, Reading
+from praktijkleren.dutch.families import fold
+from praktijkleren.model import CodedNarrative, Coding, Narrative, Part, PartKind, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A finding with what it comes to."""
+
+    finding: Finding
+    reading: Reading
+    factor_id: str
+    counted: bool
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, int, int, tuple[int, ...]]:
+        """Order by what is best shown: counted, most words, sure of its forms, first in the codebook and the text."""
+        hit = self.finding.hit
+        return (not self.counted, -len(hit.tokens), hit.ambiguous, hit.distance, self.finding.order, hit.tokens)
+
+
+class Coder:
+    """A codebook ready to code narratives; codes the same narrative the same way whatever was coded before it."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._tokeniser = Tokeniser()
+        self._finder = Finder(codebook, self._tokeniser)
+        self._context = ContextReader()
+        self._factors: dict[str, Factor] = {factor.id: factor for factor in codebook.factors}
+
+    def code(self, narrative: Narrative) -> CodedNarrative:
+        """Give the sentences of a narrative and what they are coded with."""
+        sentences: list[Sentence] = []
+        codings: list[Coding] = []
+        seen: Counter[str] = Counter()
+        words = 0
+        for part in narrative.parts:
+            if part.kind is PartKind.HEADING:
+                sentences.append(_sentence(len(sentences) + 1, part.start, part.end, part, "heading"))
+            if part.kind is not PartKind.TEXT:
+                continue
+            for piece in self._tokeniser.pieces(narrative.text[part.start : part.end], part.start):
+                judged = dict(self._judged(piece))
+                words += piece.words_before[-1]
+                for number, (first, last) in enumerate(piece.sentences):
+                    start, end = piece.start(first), piece.end(last - 1)
+                    sentence = _sentence(len(sentences) + 1, start, end, part, "sentence")
+                    sentences.append(sentence)
+                    if number in judged:
+                        codings += [self._coding(narrative, sentence, piece, one, seen) for one in judged[number]]
+        return CodedNarrative(narrative, tuple(sentences), tuple(codings), words)
+
+    def _judged(self, piece: Piece) -> Iterator[tuple[int, list[_Judged]]]:
+        """Give, for each sentence with findings, the best one for each factor it gets."""
+        for number, findings in self._finder.find(piece):
+            first, last = piece.sentences[number]
+            context = self._context.prepare(piece.tokens[first:last])
+            best: dict[str, _Judged] = {}
+            for finding in findings:
+                reading = context.read([token - first for token in finding.hit.tokens])
+                given = judge(finding.indicator, self._factors[finding.indicator.factor_id], reading)
+                if given is None:
+                    continue
+                judged = _Judged(finding, reading, *given)
+                if judged.factor_id not in best or judged.rank < best[judged.factor_id].rank:
+                    best[judged.factor_id] = judged
+            yield number, sorted(best.values(), key=lambda judged: (judged.finding.hit.tokens, judged.factor_id))
+
+    def _coding(
+        self, narrative: Narrative, sentence: Sentence, piece: Piece, judged: _Judged, seen: Counter[str]
+    ) -> Coding:
+        hit, reading, indicator = judged.finding.hit, judged.reading, judged.finding.indicator
+        factor = self._factors[judged.factor_id]
+        text = narrative.text[sentence.start : sentence.end]
+        start, end = piece.start(hit.first), piece.end(hit.last)
+        return Coding(
+            coding_id=_identify(narrative.id, indicator.factor_id, text, seen),
+            narrative_id=narrative.id,
+            case_id=narrative.case_id,
+            speaker=sentence.speaker,
+            perspective=sentence.perspective,
+            factor_id=factor.id,
+            found_factor_id=indicator.factor_id,
+            theme_id=factor.theme,
+            polarity=factor.polarity,
+            start=start,
+            end=end,
+            passage=narrative.text[start:end],
+            evidence_start=start,
+            evidence_end=end,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+            sentence=text,
+            indicator=indicator.text,
+            method=judged.finding.method,
+            forms="ambiguous" if hit.ambiguous else "primary",
+            distance=hit.distance,
+            context=reading.context,
+            negation=reading.negation,
+            modality=reading.modality,
+            time=reading.time,
+            experiencer=reading.experiencer,
+            delayed=reading.delayed,
+            trigger=reading.trigger,
+            counted=judged.counted,
+        )
+
+
+def _sentence(number: int, start: int, end: int, part: Part, kind: str) -> Sentence:
+    return Sentence(number, start, end, part.speaker, part.perspective, kind)
+
+
+def _identify(narrative_id: str, found_factor_id: str, sentence: str, seen: Counter[str]) -> str:
+    """Give the id of a coding: a hash of what it says, not of where it stands, so that edits elsewhere keep it."""
+    what = "\x1f".join((narrative_id, found_factor_id, " ".join(fold(sentence).split())))
+    seen[what] += 1
+    return hashlib.sha256(f"{what}\x1f{seen[what]}".encode()).hexdigest()[:16]

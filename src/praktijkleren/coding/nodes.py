@@ -1,0 +1,196 @@
+"""An indicator as a small tree that is held against one sentence.
+
+The leaves are phrases that the phrase finder has found; the inner nodes join them: one of several, one after the other
+within a gap, all together within a window. Evaluation only looks at what was found, never at words that were not.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+MOST_HITS = 64
+"""Hits of one node in one sentence that are followed up; more only happens with words that mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a node holds: token indexes in order; a verb split from its particle has `split` set to the particle."""
+
+    tokens: tuple[int, ...]
+    ambiguous: bool = False
+    distance: int = 0
+    split: int = -1
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.tokens[-1]
+
+    def joined(self, other: "Hit") -> "Hit":
+        """Give the hit that holds the tokens of both."""
+        tokens = tuple(sorted({*self.tokens, *other.tokens}))
+        return Hit(tokens, self.ambiguous or other.ambiguous, max(self.distance, other.distance))
+
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Give where the hit may be said to stand: a split verb stands at the verb, and at its particle."""
+        if self.split < 0:
+            return ((self.first, self.last),)
+        verb = self.last if self.split == self.first else self.first
+        return ((verb, verb), (self.split, self.split))
+
+
+@dataclass(slots=True)
+class Found:
+    """What was found in one sentence: the hits of each phrase, and for each token how many words stand before it."""
+
+    phrases: Mapping[int, Sequence[Hit]]
+    words_before: Sequence[int]
+    _memo: dict[int, list[Hit]] = field(default_factory=dict)
+
+    def hits(self, node: "Node") -> list[Hit]:
+        """Give where a node holds; worked out once a sentence."""
+        found = self._memo.get(id(node))
+        if found is None:
+            found = self._memo[id(node)] = node.hits(self)[:MOST_HITS]
+        return found
+
+    def words_between(self, left: int, right: int) -> int:
+        """Count the words between two tokens, punctuation not counted; negative when right is not after left."""
+        if right <= left:
+            return -1
+        return self.words_before[right] - self.words_before[left + 1]
+
+
+class Node:
+    """A part of an indicator."""
+
+    def hits(self, found: Found) -> list[Hit]:
+        """Give every place in the sentence where this part holds."""
+        raise NotImplementedError
+
+    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
+        """Give phrases of which one must be there for this part to hold; the set with the least weight."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, eq=False)
+class Phrase(Node):
+    """Words next to each other, found by the phrase finder under this number."""
+
+    number: int
+
+    def hits(self, found: Found) -> list[Hit]:
+        """Give the places of the phrase."""
+        return list(found.phrases.get(self.number, ()))
+
+    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
+        """Give the phrase itself."""
+        del weights
+        return frozenset((self.number,))
+
+
+@dataclass(frozen=True, eq=False)
+class OneOf(Node):
+    """One of several parts."""
+
+    options: tuple[Node, ...]
+
+    def hits(self, found: Found) -> list[Hit]:
+        """Give the places of every option, in order, each place once."""
+        hits = {hit.tokens: hit for option in self.options for hit in found.hits(option)}
+        return sorted(hits.values(), key=lambda hit: hit.tokens)
+
+    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
+        """Give the anchors of all options."""
+        return frozenset().union(*(option.anchors(weights) for option in self.options))
+
+
+@dataclass(frozen=True, eq=False)
+class InOrder(Node):
+    """Parts one after the other; `gaps[i]` is the most words before part i, and a part may be optional."""
+
+    parts: tuple[Node, ...]
+    gaps: tuple[int, ...]
+    optional: tuple[bool, ...]
+
+    def hits(self, found: Found) -> list[Hit]:
+        """Join the places of the parts from left to right, the nearest first."""
+        if any(not found.hits(part) for part, can_miss in zip(self.parts, self.optional, strict=True) if not can_miss):
+            return []
+        chains: list[Hit | None] = [None]
+        for part, gap, can_miss in zip(self.parts, self.gaps, self.optional, strict=True):
+            longer: list[Hit | None] = [
+                hit if chain is None else chain.joined(hit)
+                for chain in chains
+                for hit in found.hits(part)
+                if chain is None or _follows(chain, hit, gap, found)
+            ]
+            chains = (longer + chains if can_miss else longer)[: MOST_HITS * 4]
+        return _tightest([chain for chain in chains if chain is not None])
+
+    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
+        """Give the anchors of the rarest part that must be there."""
+        required = [part for part, can_miss in zip(self.parts, self.optional, strict=True) if not can_miss]
+        return _rarest(required, weights)
+
+
+@dataclass(frozen=True, eq=False)
+class Together(Node):
+    """Parts in any order, all within a stretch of so many words."""
+
+    parts: tuple[Node, ...]
+    window: int
+
+    def hits(self, found: Found) -> list[Hit]:
+        """Join the places of the parts that do not share a word and lie within the window."""
+        lists = [found.hits(part) for part in self.parts]
+        if not all(lists):
+            return []
+        chains = [(hit, place) for hit in lists[0] for place in hit.places()]
+        for hits in lists[1:]:
+            chains = [
+                (chain.joined(hit), (min(first, place[0]), max(last, place[1])))
+                for chain, (first, last) in chains
+                for hit in hits
+                if not set(chain.tokens) & set(hit.tokens)
+                for place in hit.places()
+                if self._fits(min(first, place[0]), max(last, place[1]), found)
+            ][: MOST_HITS * 4]
+        return _tightest([chain for chain, _ in chains])
+
+    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
+        """Give the anchors of the rarest part."""
+        return _rarest(self.parts, weights)
+
+    def _fits(self, first: int, last: int, found: Found) -> bool:
+        return found.words_before[last + 1] - found.words_before[first] <= self.window
+
+
+def _follows(chain: Hit, hit: Hit, gap: int, found: Found) -> bool:
+    """Tell whether a hit comes after a chain; no gap means the very next token, a gap counts words only."""
+    if set(chain.tokens) & set(hit.tokens):
+        return False
+    for place, _ in hit.places():
+        if place == chain.last + 1 or (gap and 0 <= found.words_between(chain.last, place) <= gap):
+            return True
+    return False
+
+
+def _tightest(hits: list[Hit]) -> list[Hit]:
+    """Keep, of hits that start at the same word or end at the same word, the shortest; in order of place."""
+    by_start: dict[int, Hit] = {}
+    for hit in sorted(set(hits), key=lambda hit: (hit.last - hit.first, -len(hit.tokens), hit.tokens)):
+        by_start.setdefault(hit.first, hit)
+    by_end: dict[int, Hit] = {}
+    for hit in by_start.values():
+        by_end.setdefault(hit.last, hit)
+    return sorted(by_end.values(), key=lambda hit: hit.tokens)
+
+
+def _rarest(parts: Sequence[Node], weights: Mapping[int, int]) -> frozenset[int]:
+    candidates = [part.anchors(weights) for part in parts]
+    return min(candidates, key=lambda anchors: sum(weights[number] for number in anchors))

@@ -1,0 +1,196 @@
+"""Whether a sentence asserts what is found in it: denied, weakened, wished for, of other times or other people."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from praktijkleren.dutch.clauses import Clauses, find_clauses
+from praktijkleren.dutch.context_rules import Dimension, Pattern, Rule, RuleBook, load_rules, match
+from praktijkleren.model import Context
+
+_SILENT = frozenset({"kept", "actual", "recent", "own"})
+_UNREAL = frozenset({"question", "condition", "wish", "norm", "plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a sentence means what is found in it, and the words that say so."""
+
+    negation: str = "affirmed"
+    modality: str = "actual"
+    time: str = "present"
+    experiencer: str = "self"
+    delayed: bool = False
+    trigger: str = ""
+
+    @property
+    def context(self) -> Context:
+        """The reading in one word."""
+        if self.experiencer == "other":
+            return Context.OTHER
+        if self.modality in _UNREAL:
+            return Context.HYPOTHETICAL
+        if self.modality == "counterfactual":
+            # "Hij had nooit overgeplaatst mogen worden" regrets what did happen.
+            return Context.COUNTERFACTUAL if self.negation != "negated" else Context.AFFIRMED
+        if self.negation != "affirmed":
+            return Context(self.negation)
+        return Context.HISTORICAL if self.time == "historical" else Context.AFFIRMED
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """The words (indexes) in a sentence that set off a rule, and how much of the pattern fitted."""
+
+    rule: Rule
+    indexes: tuple[int, ...]
+    weight: int
+
+    @property
+    def start(self) -> int:
+        return self.indexes[0]
+
+    @property
+    def end(self) -> int:
+        return self.indexes[-1]
+
+
+class SentenceContext:
+    """The triggers of one sentence, ready to read it for any number of targets."""
+
+    def __init__(self, words: Sequence[str], triggers: Sequence[_Trigger], clauses: Clauses | None) -> None:
+        self._words = words
+        self._triggers = triggers
+        self._clauses = clauses
+
+    def read(self, target: Collection[int]) -> Reading:
+        """Say how the sentence means the words of the target (token indexes)."""
+        if not self._triggers or not target:
+            return Reading()
+        found = [trigger for trigger in self._triggers if self._reaches(trigger, target)]
+        by_dimension = {
+            dimension: [trigger for trigger in found if trigger.rule.dimension is dimension] for dimension in Dimension
+        }
+        modality = _first(Dimension.MODALITY, by_dimension[Dimension.MODALITY])
+        return Reading(
+            negation=_negation([trigger.rule for trigger in by_dimension[Dimension.NEGATION]]),
+            modality=modality or "actual",
+            time=_first(Dimension.TIME, by_dimension[Dimension.TIME]) or "present",
+            experiencer=_first(Dimension.EXPERIENCER, by_dimension[Dimension.EXPERIENCER]) or "self",
+            delayed=bool(by_dimension[Dimension.DELAY]),
+            trigger="; ".join(self._show(trigger) for trigger in found),
+        )
+
+    def _show(self, trigger: _Trigger) -> str:
+        return " ".join((trigger.rule.id, *(self._words[index] for index in trigger.indexes)))
+
+    def _reaches(self, trigger: _Trigger, target: Collection[int]) -> bool:
+        # An indicator that holds the trigger itself ("niet geluisterd") means it so.
+        if set(trigger.indexes) <= set(target):
+            return False
+        return any(self._covers(trigger, index) for index in target)
+
+    def _covers(self, trigger: _Trigger, index: int) -> bool:
+        rule = trigger.rule
+        is_after = index > trigger.start if rule.covers == "after" else index > trigger.end
+        if (rule.covers == "after" and not is_after) or (rule.covers == "before" and index > trigger.end):
+            return False
+        if rule.covers == "after" and index in trigger.indexes:
+            return False
+        if rule.covers == "both" and trigger.start <= index <= trigger.end:
+            return True
+        nearest = trigger.end if is_after else trigger.start
+        return self._is_within(rule, nearest, index)
+
+    def _is_within(self, rule: Rule, nearest: int, index: int) -> bool:
+        clauses = self._clauses
+        if clauses is None or rule.reach == "sentence":
+            return True
+        if rule.reach == "section":
+            return clauses.section[nearest] == clauses.section[index]
+        if clauses.clause[nearest] != clauses.clause[index]:
+            return False
+        if rule.dimension is Dimension.NEGATION and clauses.stretch[nearest] != clauses.stretch[index]:
+            return False
+        return not isinstance(rule.reach, int) or abs(nearest - index) <= rule.reach
+
+
+class ContextReader:
+    """Reads sentences by the context rules of the package."""
+
+    def __init__(self) -> None:
+        self._book: RuleBook = load_rules()
+        self._by_word: dict[str, tuple[tuple[Rule, Pattern], ...]] = {}
+
+    def prepare(self, tokens: Iterable[str]) -> SentenceContext:
+        """Find the triggers of one sentence, given as words and punctuation without white space."""
+        words = [token.lower() for token in tokens]
+        triggers = [trigger for index in range(len(words)) for trigger in self._triggers_at(words, index)]
+        clauses = find_clauses(words, self._book) if triggers else None
+        return SentenceContext(words, _without_overlap(triggers), clauses)
+
+    def read(self, tokens: Iterable[str], target: Collection[int]) -> Reading:
+        """Say how one sentence means the words of one target."""
+        return self.prepare(tokens).read(target)
+
+    def _triggers_at(self, words: Sequence[str], index: int) -> Iterable[_Trigger]:
+        candidates = self._by_word.get(words[index])
+        if candidates is None:
+            candidates = self._by_word[words[index]] = self._candidates(words[index])
+        for rule, pattern in candidates:
+            indexes = match(pattern, words, index)
+            if indexes and _holds(rule, words):
+                yield _Trigger(rule, indexes, pattern.weight)
+
+    def _candidates(self, word: str) -> tuple[tuple[Rule, Pattern], ...]:
+        return tuple(
+            (rule, pattern) for rule in self._book.rules for pattern in rule.patterns if pattern.first.fit(word)
+        )
+
+
+def _holds(rule: Rule, words: Sequence[str]) -> bool:
+    """Tell whether the rest of the sentence allows the rule."""
+    if rule.needs and not _occurs(rule.needs, words):
+        return False
+    return not (rule.unless and _occurs(rule.unless, words))
+
+
+def _occurs(patterns: Iterable[Pattern], words: Sequence[str]) -> bool:
+    return any(match(pattern, words, index) is not None for pattern in patterns for index in range(len(words)))
+
+
+def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
+    """Keep the longest of the triggers that share words, and drop those that only kept others out."""
+    taken: dict[tuple[Dimension, int], tuple[int, tuple[int, ...]]] = {}
+    kept: list[_Trigger] = []
+    for trigger in sorted(triggers, key=lambda trigger: -trigger.weight):
+        places = [(trigger.rule.dimension, index) for index in trigger.indexes]
+        # The same words may set off two rules that look in different directions.
+        claim = (trigger.weight, trigger.indexes)
+        if all(taken.get(place, claim) == claim for place in places):
+            taken.update(dict.fromkeys(places, claim))
+            kept.append(trigger)
+    return sorted(
+        (trigger for trigger in kept if trigger.rule.effect not in _SILENT),
+        key=lambda trigger: (trigger.start, trigger.rule.id),
+    )
+
+
+def _first(dimension: Dimension, triggers: Iterable[_Trigger]) -> str:
+    """Return the effect that weighs most: the first in the order of its dimension."""
+    effects = {trigger.rule.effect for trigger in triggers}
+    return next((effect for effect in dimension.value if effect in effects), "")
+
+
+def _negation(rules: Sequence[Rule]) -> str:
+    """Add up what denies and what weakens: two negatives cancel out only when one of them is a word for lack."""
+    flipped = sum(rule.effect == "flipped" for rule in rules)
+    negated = [rule for rule in rules if rule.effect == "negated"]
+    diminished = [rule for rule in rules if rule.effect == "diminished"]
+    if flipped:
+        return "affirmed" if negated or diminished or flipped > 1 else "negated"
+    has_plain = any(not rule.is_lack for rule in negated)
+    if has_plain and any(rule.is_lack for rule in negated + diminished):
+        return "affirmed"
+    if diminished:
+        return "diminished"
+    return "negated" if negated else "affirmed"

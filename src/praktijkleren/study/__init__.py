@@ -1,0 +1,1 @@
+"""The results folder: written whole, read with checks, seen case by case."""
