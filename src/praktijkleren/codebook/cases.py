@@ -41,6 +41,9 @@ class Cases:
     places: Map[str, Place]
 
 
+NO_CASES = Cases({}, {})
+
+
 def cases_path(codebook: Path) -> Path:
     """Give the file with the cases of a codebook."""
     return codebook if codebook.name.endswith(CASES_SUFFIX) else codebook.with_name(codebook.stem + CASES_SUFFIX)
@@ -50,7 +53,7 @@ def read_cases(codebook: Path) -> tuple[Cases, list[Problem]]:
     """Read the cases that stand beside a codebook; without such a file there are none."""
     path = cases_path(codebook)
     if not path.is_file():
-        return Cases({}, {}), []
+        return NO_CASES, []
     root, problems = read(path)
     if root is not None and not isinstance(root, Mapping):
         message = f"the cases are {kind(root)}, not a mapping of factors"

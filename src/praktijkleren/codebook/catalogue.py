@@ -10,16 +10,17 @@ CASES_SUFFIX = ".cases.yaml"
 
 def find(name_or_path: str) -> Path:
     """Give the file of a codebook: a path that exists, else a shipped codebook by its id."""
-    path = Path(name_or_path)
+    path, is_folder = Path(name_or_path), False
     try:
         if path.is_file():
             return path
+        is_folder = path.is_dir()
     except (OSError, ValueError):  # a name no file system takes
         pass
     shipped = {file.stem: file for file in _files()}
     if name_or_path in shipped:
         return shipped[name_or_path]
-    if path.is_dir():
+    if is_folder:
         raise PraktijklerenError(f"{name_or_path!r} is a folder, not a codebook", hint="give the file itself")
     near = get_close_matches(name_or_path, shipped, n=1)
     known = ", ".join(sorted(shipped)) or "none"

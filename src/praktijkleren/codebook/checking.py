@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from praktijkleren.codebook.cases import NO_CASES, Cases
 from praktijkleren.codebook.catalogue import find
-from praktijkleren.codebook.checks import CHECKS
+from praktijkleren.codebook.checks import CHECKS, check_cases
 from praktijkleren.codebook.checks.overlays import changed_keys
 from praktijkleren.codebook.codes import problem
 from praktijkleren.codebook.outline import Outline, outline
@@ -27,8 +28,8 @@ class Checked:
     outline: Outline | None
 
 
-def check(path: Path) -> Checked:
-    """Check the codebook in a file, with the codebooks that it extends, and report every problem at once."""
+def check(path: Path, cases: Cases = NO_CASES) -> Checked:
+    """Check the codebook in a file, with the codebooks that it extends and its cases, and report every problem."""
     files, problems = _with_bases(path, ())
     if not files:
         return Checked((), (path,), sorted(set(problems)), None)
@@ -38,6 +39,7 @@ def check(path: Path) -> Checked:
         problems += _check_shapes(roots[: index + 1])
     if not any(found.code in ("CB180", "CB181") for found in problems):  # else much would seem to be missing
         problems += [found for run in CHECKS for found in run(whole)]
+        problems += check_cases(cases, whole)
     return Checked(roots, tuple(source for source, _ in files), sorted(set(problems)), whole)
 
 

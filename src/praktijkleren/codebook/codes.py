@@ -50,5 +50,9 @@ CODES: dict[str, tuple[Severity, str]] = {
 
 
 def problem(code: str, place: Place, message: str, hint: str = "") -> Problem:
-    """Make a problem with the severity that belongs to its code."""
-    return Problem(place, code, message, hint, CODES[code][0])
+    """Make a problem with the severity that belongs to its code; what a person wrote stays on one line."""
+    return Problem(place, code, _on_one_line(message), _on_one_line(hint), CODES[code][0])
+
+
+def _on_one_line(text: str) -> str:
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in text)

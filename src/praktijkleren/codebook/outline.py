@@ -3,29 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from praktijkleren.codebook.indicator import IndicatorError, Line, Ordered, parse, parse_entry
 from praktijkleren.codebook.tree import Mapping, Node, Scalar, child, items, pairs, text
+from praktijkleren.codebook.written import Written, in_block, in_text
 from praktijkleren.problems import Place
 
 KINDS = ("find", "regex", "tokens")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Written:
-    """An indicator or list entry as it stands in the file: parsed, or with what is wrong with it."""
-
-    text: str
-    place: Place
-    scalar: Scalar
-    position: tuple[int, int]
-    line: Line | None = None
-    error: IndicatorError | None = None
-
-    @property
-    def error_place(self) -> Place:
-        """Where the error stands, to the column."""
-        row, column = self.position
-        return self.scalar.inside(row, column + (self.error.column - 1 if self.error else 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +89,7 @@ def outline(roots: Sequence[Node]) -> Outline:
     for root in roots:
         for name, place, node in pairs(child(root, "lists")):
             lines = found.lists.setdefault(name, ListOutline(name, place, []))
-            lines.entries.extend(_written_block(node, are_entries=True))
+            lines.entries.extend(in_block(node, are_entries=True))
         for node in items(child(root, "factors")):
             if isinstance(node, Mapping) and (factor_id := text(node, "id")):
                 factor = found.factors.setdefault(factor_id.raw, FactorOutline(factor_id.raw, factor_id.place, []))
@@ -122,37 +104,17 @@ def sentences(node: Node | None) -> list[Scalar]:
 
 def _add(factor: FactorOutline, node: Mapping) -> None:
     factor.nodes.append(node)
-    factor.indicators.extend(_written_block(child(node, "indicators")))
+    factor.indicators.extend(in_block(child(node, "indicators")))
     for rule in items(child(node, "rules")):
         find = child(rule, "find")
         factor.rules.append(
             RuleOutline(
                 rule,
                 kinds=tuple(kind for kind in KINDS if child(rule, kind) is not None),
-                find=tuple(_written_whole(find)),
-                cancel=tuple(line for item in items(child(rule, "not")) for line in _written_whole(item)),
+                find=tuple(in_text(find)),
+                cancel=tuple(line for item in items(child(rule, "not")) for line in in_text(item)),
             )
         )
-
-
-def _written_block(block: Node | None, *, are_entries: bool = False) -> Iterator[Written]:
-    if isinstance(block, Scalar):
-        for row, column, line in block.positions():
-            yield _written(block, (row, column), line, is_entry=are_entries)
-
-
-def _written_whole(node: Node | None) -> Iterator[Written]:
-    if isinstance(node, Scalar) and node.text is not None:
-        yield _written(node, (0, 0), node.text)
-
-
-def _written(scalar: Scalar, position: tuple[int, int], line: str, *, is_entry: bool = False) -> Written:
-    place = scalar.inside(*position)
-    try:
-        parsed = Line((Ordered((parse_entry(line),)),)) if is_entry else parse(line)
-    except IndicatorError as error:
-        return Written(line, place, scalar, position, error=error)
-    return Written(line, place, scalar, position, parsed)
 
 
 def _repeated(roots: Sequence[Node]) -> Iterator[Scalar]:

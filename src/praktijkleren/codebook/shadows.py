@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from praktijkleren.codebook.indicator import Choice, Item, Line, ListName, Word
-from praktijkleren.codebook.sameness import Known, fold, item_form
+from praktijkleren.codebook.sameness import Known, fold, item_form, words_of
 from praktijkleren.dutch.wordset import word_set
 
 _TRIGGERS = word_set("""
@@ -24,15 +25,18 @@ def shadowed(indicators: Iterable[Known]) -> Iterator[tuple[Known, Known]]:
     Only phrases are compared, and only when what they add cannot change the context: "geen vertrouwen" says something
     that "vertrouwen" does not.
     """
-    runs = [(known, items) for known in indicators if (items := _phrase(known.line))]
-    general: defaultdict[object, list[tuple[Known, tuple[Item, ...]]]] = defaultdict(list)
-    for known, items in runs:
-        if needed := _needed(items):
-            general[_start(needed[0]), known.settings].append((known, needed))
-    for special, items in runs:
-        shorter = (found for item in items for found in general[_start(item), special.settings])
-        if cover := next((known for known, needed in shorter if _finds_all(needed, items)), None):
-            yield special, cover
+    phrases = [(known, items) for known in indicators if (items := _phrase(known.line))]
+    general: defaultdict[object, list[tuple[Known, tuple[Item, ...], frozenset[str]]]] = defaultdict(list)
+    for known, items in phrases:
+        needed = _needed(items)
+        words = known.words if len(needed) == len(items) else frozenset(_texts(needed))
+        if words:
+            general[min(words), known.settings].append((known, needed, words))
+    for special, items in phrases:
+        for other, needed, words in chain.from_iterable(general[word, special.settings] for word in special.words):
+            if words <= special.words and other is not special and _finds_all(needed, items):
+                yield special, other
+                break
 
 
 def _finds_all(general: tuple[Item, ...], special: tuple[Item, ...]) -> bool:
@@ -53,8 +57,13 @@ def _needed(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return items[needed[0] : needed[-1] + 1] if needed else ()
 
 
-def _start(item: Item) -> object:
-    return fold(item.text) if isinstance(item, Word) else item_form(item)
+def _texts(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Choice):
+            for run in item.runs:
+                yield from _texts(run.items)
+        else:
+            yield from words_of(item.name if isinstance(item, ListName) else item.text)
 
 
 def _covers(general: Item, special: Item) -> bool:

@@ -28,6 +28,7 @@ _WORDS = {
     "array": "a list",
     "object": "a mapping (keys with values)",
 }
+_TYPES = {"string": str, "integer": int, "boolean": bool}
 _PATTERNS = {
     patterns.ID: ("CB110", "an id", "small letters, digits and hyphens: vast-gezicht"),
     patterns.FACTOR_ID: ("CB110", "a factor id", "the theme, a dot and a name: continuiteit.vast-gezicht"),
@@ -118,9 +119,7 @@ def _is_of_type(node: Node, wanted: str | None) -> bool:
         return isinstance(node, Mapping if wanted == "object" else Sequence)
     if wanted is None:
         return True
-    value = node.value if isinstance(node, Scalar) else None
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return {"string": isinstance(value, str), "integer": is_number, "boolean": isinstance(value, bool)}[wanted]
+    return isinstance(node, Scalar) and type(node.value) is _TYPES[wanted]
 
 
 def _resolved(schema: Schema) -> Schema:

@@ -8,7 +8,6 @@ from pathlib import Path
 from praktijkleren.codebook.cases import cases_path, read_cases
 from praktijkleren.codebook.catalogue import CASES_SUFFIX, find
 from praktijkleren.codebook.checking import check
-from praktijkleren.codebook.checks import check_cases
 from praktijkleren.codebook.codes import problem
 from praktijkleren.errors import PraktijklerenError
 from praktijkleren.problems import Place, Problem
@@ -54,13 +53,10 @@ def _validate(path: Path) -> tuple[list[Path], list[Problem]]:
             message = f"there is no codebook {codebook.name!r} beside these cases"
             return [path], [problem("CB163", Place(str(path)), message, "give both files the same name")]
         path = codebook
-    checked = check(path)
     cases, problems = read_cases(path)
-    found = [*checked.problems, *problems]
-    if checked.outline:
-        found += check_cases(cases, checked.outline)
+    checked = check(path, cases)
     files = [*checked.sources, cases_path(path)]
-    return [file.resolve() for file in files if file.is_file()], found
+    return [file.resolve() for file in files if file.is_file()], [*checked.problems, *problems]
 
 
 def _codebooks(name: str) -> Iterator[Path]:

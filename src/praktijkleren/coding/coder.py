@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from praktijkleren.codebook.model import Codebook, Factor
+from praktijkleren.coding import tokeniser
 from praktijkleren.coding.finder import Finder
 from praktijkleren.coding.finding import Finding
 from praktijkleren.coding.judging import judge
-from praktijkleren.coding.tokeniser import Piece, Tokeniser
+from praktijkleren.coding.tokeniser import Piece
 from praktijkleren.dutch.context import ContextReader, Reading
 from praktijkleren.dutch.families import fold
 from praktijkleren.model import CodedNarrative, Coding, Narrative, Part, PartKind, Sentence
@@ -35,7 +36,7 @@ class Coder:
     """A codebook ready to code narratives; codes the same narrative the same way whatever was coded before it."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._tokeniser = Tokeniser()
+        self._tokeniser = tokeniser.load()
         self._finder = Finder(codebook, self._tokeniser)
         self._context = ContextReader()
         self._factors: dict[str, Factor] = {factor.id: factor for factor in codebook.factors}

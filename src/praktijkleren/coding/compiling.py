@@ -1,10 +1,10 @@
 """From the lines of a codebook to nodes: phrases get a number, everything else joins them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from praktijkleren.codebook.indicator import Choice, Exact, Item, Line, ListName, Ordered, Run, Word
-from praktijkleren.coding.nodes import InOrder, Node, OneOf, Phrase, Together
+from praktijkleren.coding.nodes import InOrder, Node, Phrase, Together, one_of
 from praktijkleren.dutch.families import Term
 
 TermPhrase = tuple[Term, ...]
@@ -32,7 +32,7 @@ class Compiler:
         self._split = split
         self._is_separable = is_separable
         self._phrases: dict[TermPhrase, Phrase] = {}
-        self._choices: dict[object, Node] = {}
+        self._choices: dict[tuple[tuple[Run, ...], bool], Node] = {}
 
     @property
     def phrases(self) -> list[TermPhrase]:
@@ -72,10 +72,10 @@ class Compiler:
         return self._phrase(self._terms(item, spelling=spelling))
 
     def _choice(self, runs: tuple[Run, ...], *, spelling: bool) -> Node:
-        key = (tuple(_without_columns(run) for run in runs), spelling)
+        key = (runs, spelling)
         if key not in self._choices:
             options = tuple(self._run(run, spelling=spelling) for run in runs)
-            self._choices[key] = options[0] if len(options) == 1 else OneOf(options)
+            self._choices[key] = one_of(options)
         return self._choices[key]
 
     def _terms(self, item: Item, *, spelling: bool) -> TermPhrase:
@@ -89,12 +89,3 @@ class Compiler:
 
     def _phrase(self, terms: TermPhrase) -> Phrase:
         return self._phrases.setdefault(terms, Phrase(len(self._phrases)))
-
-
-def _without_columns(item: Item | Run) -> object:
-    """Give what tells two items apart, wherever in a line they stand."""
-    if isinstance(item, Run):
-        return tuple(_without_columns(part) for part in item.items)
-    if isinstance(item, Choice):
-        return (item.optional, *(_without_columns(run) for run in item.runs))
-    return replace(item, column=0)

@@ -1,5 +1,6 @@
 """Which indicators of a codebook fire in a text, whatever the text says of them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,16 +11,13 @@ from praktijkleren.coding.finding import Finding, Matcher, Prepared, Unit
 from praktijkleren.coding.lines import LineMatcher
 from praktijkleren.coding.nodes import Found, Hit
 from praktijkleren.coding.patterns import PatternMatcher, pattern_terms
-from praktijkleren.coding.phrases import PhraseFinder
+from praktijkleren.coding.phrases import PhraseFinder, SentencePhrases, WordType
 from praktijkleren.coding.regexes import RegexMatcher
 from praktijkleren.coding.tokeniser import Piece, Tokeniser
 from praktijkleren.dutch import lexicon
-from praktijkleren.dutch.families import Families, Term, fold
+from praktijkleren.dutch.families import Families
 from praktijkleren.dutch.lexicon import Lexicon
 from praktijkleren.dutch.separable import SeparableVerbs, is_separable
-
-COMMON, RARE = 200, 1
-"""Weights of a function word and of any other word as an anchor: what nearly every sentence holds is a poor one."""
 
 
 class Finder:
@@ -33,9 +31,8 @@ class Finder:
         terms = [term for phrase in phrases for term in phrase]
         terms += [term for one in prepared for term in pattern_terms(one.indicator.tokens or ())]
         families = Families(terms, table)
-        weights = {number: min(_weight(term, table) for term in phrase) for number, phrase in enumerate(phrases)}
         self._matchers: tuple[Matcher, ...] = (
-            LineMatcher(prepared, weights),
+            LineMatcher(prepared),
             RegexMatcher(prepared),
             PatternMatcher(prepared, families, vocab),
         )
@@ -45,23 +42,25 @@ class Finder:
 
     def find(self, piece: Piece) -> Iterator[tuple[int, list[Finding]]]:
         """Give the number of each sentence of a piece in which an indicator fires, with the findings."""
-        phrases = self._phrases_by_sentence(piece)
+        types = self._phrases.types(piece.doc)
+        longer = self._longer_by_sentence(piece, types)
         for number, (first, last) in enumerate(piece.sentences):
-            if number not in phrases and not self._needs_every_sentence:
+            words = types[first:last]
+            present = frozenset(longer.get(number, ())).union(*[known.present for known in words if known is not None])
+            if not present and not self._needs_every_sentence:
                 continue
-            hits = {phrase: sorted(found, key=_place) for phrase, found in phrases.get(number, {}).items()}
-            unit = Unit(piece, first, last, Found(hits, piece.words_before))
+            phrases = SentencePhrases(words, first, longer.get(number, {}), present)
+            unit = Unit(piece, first, last, Found(phrases, piece.words_before))
             if findings := [finding for matcher in self._matchers for finding in matcher.find(unit)]:
                 yield number, findings
 
-    def _phrases_by_sentence(self, piece: Piece) -> dict[int, dict[int, list[Hit]]]:
-        sentence_of = [-1] * len(piece.tokens)
-        for number, (first, last) in enumerate(piece.sentences):
-            sentence_of[first:last] = [number] * (last - first)
+    def _longer_by_sentence(self, piece: Piece, types: Sequence[WordType | None]) -> dict[int, dict[int, list[Hit]]]:
+        """Give, by sentence and phrase, the hits of phrases of several words and of verbs in two parts."""
+        starts = [first for first, _ in piece.sentences]
         hits: dict[int, dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
-        for phrase, hit in (*self._phrases.find(piece.doc), *self._split_phrases(piece)):
-            number = sentence_of[hit.first]
-            if number >= 0 and number == sentence_of[hit.last]:
+        for phrase, hit in (*self._phrases.longer(piece.doc, types), *self._split_phrases(piece)):
+            number = bisect_right(starts, hit.first) - 1
+            if number >= 0 and hit.last < piece.sentences[number][1]:
                 hits[number][phrase].append(hit)
         return hits
 
@@ -77,21 +76,12 @@ class Finder:
                     yield phrase, Hit(tokens, split=first + verb.particle)
 
 
-def _place(hit: Hit) -> tuple[int, ...]:
-    return hit.tokens
-
-
 def _prepare(order: int, indicator: Indicator, compiler: Compiler) -> Prepared:
     cancel = tuple(compiler.line(line).node for line in indicator.cancel)
     if indicator.line is None:
         return Prepared(indicator, order, None, cancel)
     compiled = compiler.line(indicator.line, spelling=indicator.spelling == "fuzzy")
     return Prepared(indicator, order, compiled.node, cancel, compiled.is_phrase)
-
-
-def _weight(term: Term, table: Lexicon) -> int:
-    readings = table.analyses(fold(term.text))
-    return COMMON if readings and readings[0].pos == "x" else RARE
 
 
 def _split_verbs(

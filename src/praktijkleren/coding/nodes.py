@@ -4,8 +4,9 @@ The leaves are phrases that the phrase finder has found; the inner nodes join th
 within a gap, all together within a window. Evaluation only looks at what was found, never at words that were not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 MOST_HITS = 64
 """Hits of one node in one sentence that are followed up; more only happens with words that mean nothing."""
@@ -43,11 +44,24 @@ class Hit:
         return ((verb, verb), (self.split, self.split))
 
 
+class Phrases(Protocol):
+    """The phrases found in one sentence."""
+
+    @property
+    def present(self) -> frozenset[int]:
+        """The numbers of the phrases that stand in the sentence."""
+        ...
+
+    def hits(self, number: int) -> list[Hit]:
+        """Give the places of one phrase, in order."""
+        ...
+
+
 @dataclass(slots=True)
 class Found:
-    """What was found in one sentence: the hits of each phrase, and for each token how many words stand before it."""
+    """What was found in one sentence: its phrases, and for each token how many words stand before it."""
 
-    phrases: Mapping[int, Sequence[Hit]]
+    phrases: Phrases
     words_before: Sequence[int]
     _memo: dict[int, list[Hit]] = field(default_factory=dict)
 
@@ -55,7 +69,10 @@ class Found:
         """Give where a node holds; worked out once a sentence."""
         found = self._memo.get(id(node))
         if found is None:
-            found = self._memo[id(node)] = node.hits(self)[:MOST_HITS]
+            found = node.hits(self)
+            if len(found) > MOST_HITS:
+                found = found[:MOST_HITS]
+            self._memo[id(node)] = found
         return found
 
     def words_between(self, left: int, right: int) -> int:
@@ -72,8 +89,8 @@ class Node:
         """Give every place in the sentence where this part holds."""
         raise NotImplementedError
 
-    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
-        """Give phrases of which one must be there for this part to hold; the set with the least weight."""
+    def needs(self) -> tuple[frozenset[int], ...]:
+        """Give sets of phrases; this part can only hold where one phrase of every set is there."""
         raise NotImplementedError
 
 
@@ -85,28 +102,47 @@ class Phrase(Node):
 
     def hits(self, found: Found) -> list[Hit]:
         """Give the places of the phrase."""
-        return list(found.phrases.get(self.number, ()))
+        return found.phrases.hits(self.number)
 
-    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
+    def needs(self) -> tuple[frozenset[int], ...]:
         """Give the phrase itself."""
-        del weights
-        return frozenset((self.number,))
+        return (frozenset((self.number,)),)
 
 
 @dataclass(frozen=True, eq=False)
 class OneOf(Node):
-    """One of several parts."""
+    """One of several phrases and other parts."""
 
-    options: tuple[Node, ...]
+    numbers: frozenset[int]
+    others: tuple[Node, ...]
 
     def hits(self, found: Found) -> list[Hit]:
         """Give the places of every option, in order, each place once."""
-        hits = {hit.tokens: hit for option in self.options for hit in found.hits(option)}
-        return sorted(hits.values(), key=lambda hit: hit.tokens)
+        numbers = sorted(self.numbers & found.phrases.present)
+        hits = {hit.tokens: hit for number in numbers for hit in found.phrases.hits(number)}
+        hits |= {hit.tokens: hit for other in self.others for hit in found.hits(other)}
+        return sorted(hits.values(), key=lambda hit: hit.tokens) if len(hits) > 1 else list(hits.values())
 
-    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
-        """Give the anchors of all options."""
-        return frozenset().union(*(option.anchors(weights) for option in self.options))
+    def needs(self) -> tuple[frozenset[int], ...]:
+        """Give the phrases together with, for every other option, the fewest that it needs."""
+        return (self.numbers.union(*(min(other.needs(), key=len) for other in self.others)),)
+
+
+def one_of(options: Sequence[Node]) -> Node:
+    """Join options to one node; options of options become options."""
+    if len(options) == 1:
+        return options[0]
+    numbers: set[int] = set()
+    others: list[Node] = []
+    for option in options:
+        if isinstance(option, Phrase):
+            numbers.add(option.number)
+        elif isinstance(option, OneOf):
+            numbers |= option.numbers
+            others += option.others
+        else:
+            others.append(option)
+    return OneOf(frozenset(numbers), tuple(others))
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,8 +155,6 @@ class InOrder(Node):
 
     def hits(self, found: Found) -> list[Hit]:
         """Join the places of the parts from left to right, the nearest first."""
-        if any(not found.hits(part) for part, can_miss in zip(self.parts, self.optional, strict=True) if not can_miss):
-            return []
         chains: list[Hit | None] = [None]
         for part, gap, can_miss in zip(self.parts, self.gaps, self.optional, strict=True):
             longer: list[Hit | None] = [
@@ -130,12 +164,14 @@ class InOrder(Node):
                 if chain is None or _follows(chain, hit, gap, found)
             ]
             chains = (longer + chains if can_miss else longer)[: MOST_HITS * 4]
+            if not chains:
+                return []
         return _tightest([chain for chain in chains if chain is not None])
 
-    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
-        """Give the anchors of the rarest part that must be there."""
+    def needs(self) -> tuple[frozenset[int], ...]:
+        """Give what every part needs that must be there."""
         required = [part for part, can_miss in zip(self.parts, self.optional, strict=True) if not can_miss]
-        return _rarest(required, weights)
+        return tuple(need for part in required for need in part.needs())
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,11 +183,9 @@ class Together(Node):
 
     def hits(self, found: Found) -> list[Hit]:
         """Join the places of the parts that do not share a word and lie within the window."""
-        lists = [found.hits(part) for part in self.parts]
-        if not all(lists):
-            return []
-        chains = [(hit, place) for hit in lists[0] for place in hit.places()]
-        for hits in lists[1:]:
+        chains = [(hit, place) for hit in found.hits(self.parts[0]) for place in hit.places()]
+        for part in self.parts[1:]:
+            hits = found.hits(part) if chains else []
             chains = [
                 (chain.joined(hit), (min(first, place[0]), max(last, place[1])))
                 for chain, (first, last) in chains
@@ -162,9 +196,9 @@ class Together(Node):
             ][: MOST_HITS * 4]
         return _tightest([chain for chain, _ in chains])
 
-    def anchors(self, weights: Mapping[int, int]) -> frozenset[int]:
-        """Give the anchors of the rarest part."""
-        return _rarest(self.parts, weights)
+    def needs(self) -> tuple[frozenset[int], ...]:
+        """Give what every part needs."""
+        return tuple(need for part in self.parts for need in part.needs())
 
     def _fits(self, first: int, last: int, found: Found) -> bool:
         return found.words_before[last + 1] - found.words_before[first] <= self.window
@@ -181,16 +215,11 @@ def _follows(chain: Hit, hit: Hit, gap: int, found: Found) -> bool:
 
 
 def _tightest(hits: list[Hit]) -> list[Hit]:
-    """Keep, of hits that start at the same word or end at the same word, the shortest; in order of place."""
+    """Keep, of hits that start or end at the same word, the one with most words, then the closest; in order."""
     by_start: dict[int, Hit] = {}
-    for hit in sorted(set(hits), key=lambda hit: (hit.last - hit.first, -len(hit.tokens), hit.tokens)):
+    for hit in sorted(set(hits), key=lambda hit: (-len(hit.tokens), hit.last - hit.first, hit.tokens)):
         by_start.setdefault(hit.first, hit)
     by_end: dict[int, Hit] = {}
     for hit in by_start.values():
         by_end.setdefault(hit.last, hit)
     return sorted(by_end.values(), key=lambda hit: hit.tokens)
-
-
-def _rarest(parts: Sequence[Node], weights: Mapping[int, int]) -> frozenset[int]:
-    candidates = [part.anchors(weights) for part in parts]
-    return min(candidates, key=lambda anchors: sum(weights[number] for number in anchors))

@@ -6,8 +6,8 @@ word type is first met: a run only pays for the words that its texts hold.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
@@ -22,12 +22,41 @@ from praktijkleren.dutch.families import Families, Key, Term
 
 
 @dataclass(frozen=True, slots=True)
-class _Type:
-    """What is known of a word type: its symbol, its keys, and the phrases of one word that it is."""
+class WordType:
+    """What is known of a word type: its symbol, its keys, and the key with which it is each phrase of one word."""
 
     symbol: int
-    keys: dict[Term, Key]
-    phrases: tuple[tuple[int, Hit], ...]
+    keys: Mapping[Term, Key]
+    phrases: Mapping[int, Key]
+    present: frozenset[int]
+
+
+@dataclass(slots=True)
+class SentencePhrases:
+    """The phrases of one sentence; hits of phrases of one word are only made when they are asked for.
+
+    `first` is the number of the sentence's first token, `longer` holds the hits of longer phrases and of split verbs.
+    """
+
+    types: Sequence[WordType | None]
+    first: int
+    longer: Mapping[int, list[Hit]]
+    present: frozenset[int]
+    _memo: dict[int, list[Hit]] = field(default_factory=dict)
+
+    def hits(self, number: int) -> list[Hit]:
+        """Give the places of one phrase, in order."""
+        found = self._memo.get(number)
+        if found is None:
+            found = [
+                Hit((place,), known.phrases[number].ambiguous, known.phrases[number].distance)
+                for place, known in enumerate(self.types, self.first)
+                if known is not None and number in known.present
+            ]
+            if number in self.longer:
+                found = sorted(found + self.longer[number], key=lambda hit: hit.tokens)
+            self._memo[number] = found
+        return found
 
 
 class PhraseFinder:
@@ -37,7 +66,7 @@ class PhraseFinder:
         self._phrases = phrases
         self._families = families
         self._vocab = vocab
-        self._types: dict[int, _Type | None] = {}
+        self._types: dict[int, WordType | None] = {}
         self._single: dict[Term, list[int]] = defaultdict(list)
         self._longer: dict[Term, list[int]] = defaultdict(list)
         for number, terms in enumerate(phrases):
@@ -49,41 +78,35 @@ class PhraseFinder:
         self._matcher = PhraseMatcher(vocab, attr="LEMMA")
         self._size = 0
 
-    def find(self, doc: Doc) -> Iterator[tuple[int, Hit]]:
-        """Give every phrase in a text with its number, in no order; writes the symbols to the lemmas of the Doc."""
-        types = [self._type(orth) for orth in doc.to_array(ORTH).tolist()]
-        if not any(types):
-            return
-        for place, known in enumerate(types):
-            if known is not None:
-                for number, hit in known.phrases:
-                    yield number, Hit((place,), hit.ambiguous, hit.distance)
+    def types(self, doc: Doc) -> list[WordType | None]:
+        """Give what is known of every token's word type; None for a word that is in no phrase."""
+        return [self._type(orth) for orth in doc.to_array(ORTH).tolist()]
+
+    def longer(self, doc: Doc, types: Sequence[WordType | None]) -> Iterator[tuple[int, Hit]]:
+        """Give every phrase of more than one word, with its number; writes the symbols to the lemmas of the Doc."""
         if not self._size:
             return
         symbols = [known.symbol if known is not None else 0 for known in types]
         doc.from_array([LEMMA], np.array(symbols, dtype="uint64").reshape(-1, 1))  # type: ignore[arg-type]
         for match, start, end in self._matcher(doc):
             number = int(self._vocab.strings[match])
-            keys = [types[place].keys[term] for place, term in enumerate(self._phrases[number], start)]  # type: ignore[union-attr]  # a matched token has keys
+            words = zip(types[start:end], self._phrases[number], strict=True)
+            keys = [known.keys[term] for known, term in words if known is not None]
             yield number, Hit(tuple(range(start, end)), any(k.ambiguous for k in keys), max(k.distance for k in keys))
 
-    def _type(self, orth: int) -> _Type | None:
+    def _type(self, orth: int) -> WordType | None:
         if orth not in self._types:
             self._types[orth] = self._learn(self._vocab.strings[orth])
         return self._types[orth]
 
-    def _learn(self, form: str) -> _Type | None:
+    def _learn(self, form: str) -> WordType | None:
         keys = {key.term: key for key in self._families.keys(form)}
-        phrases = tuple(
-            (number, Hit((0,), key.ambiguous, key.distance))
-            for term, key in keys.items()
-            for number in self._single[term]
-        )
+        phrases = {number: key for term, key in keys.items() for number in self._single[term]}
         terms = [term for term in keys if term in self._longer]
         if not terms:
-            return _Type(0, keys, phrases) if phrases else None
+            return WordType(0, keys, phrases, frozenset(phrases)) if phrases else None
         symbol = self._known.get(frozenset(terms)) or self._add_symbol(terms)
-        return _Type(self._vocab.strings.add(symbol), keys, phrases)
+        return WordType(self._vocab.strings.add(symbol), keys, phrases, frozenset(phrases))
 
     def _add_symbol(self, terms: Sequence[Term]) -> str:
         """Make the symbol of a set of terms, and add the phrases that have it in at least one place."""

@@ -1,13 +1,14 @@
 """From text to the words of its sentences, with spaCy's Dutch tokeniser."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
 
 import spacy
-from spacy.attrs import IDX
+from spacy.attrs import IDX, ORTH, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,7 +17,8 @@ from praktijkleren.dutch.sentences import sentence_starts
 
 LONGEST = 50_000
 """Characters that are tokenised at once; a longer text is cut between lines, so that memory stays flat."""
-_CUT = re.compile(r"\n\s*\n|\n|(?<=[.!?])\s|\s")
+BORDERS = ("\n", ". ", "? ", "! ", " ")
+"""Where a long text is cut, the best place first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Tokeniser:
     def __init__(self) -> None:
         self.nlp: Language = spacy.blank("nl")
         self.nlp.max_length = LONGEST * 2
+        self._forms: dict[int, str] = {}
         tokenizer: Any = self.nlp.tokenizer
         tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if form not in CLEAN_EXCEPTIONS}
 
@@ -62,9 +65,11 @@ class Tokeniser:
 
     def _piece(self, text: str, offset: int) -> Piece:
         doc = self._doc(text)
-        tokens = [token.text for token in doc]
-        places = [offset + int(place) for place in doc.to_array(IDX)]
-        starts = sentence_starts(tokens, [bool(token.whitespace_) for token in doc])
+        # Not token by token: making spaCy's Token objects takes longer than tokenising.
+        orths, places, spaces = doc.to_array([ORTH, IDX, SPACY]).T.tolist()
+        tokens = self._written(orths)
+        places = [offset + place for place in places]
+        starts = sentence_starts(tokens, spaces)
         sentences = []
         for first, until in pairwise((*starts, len(tokens))):
             last = until
@@ -72,9 +77,13 @@ class Tokeniser:
                 last -= 1
             sentences.append((first, last))
         piece = Piece(doc, tokens, places, sentences, _words_before(tokens))
-        if any(tokens[place].isspace() for first, last in sentences for place in range(first, last)):
-            return self._without_space(piece)
-        return piece
+        return self._without_space(piece) if _has_inner_space(piece) else piece
+
+    def _written(self, orths: list[int]) -> list[str]:
+        """Give the text of each token from spaCy's number for it."""
+        for orth in set(orths).difference(self._forms):
+            self._forms[orth] = self.nlp.vocab.strings[orth]
+        return [self._forms[orth] for orth in orths]
 
     def _without_space(self, piece: Piece) -> Piece:
         """Leave the white space out, so that words on two lines of a wrapped sentence stand next to each other."""
@@ -90,16 +99,28 @@ class Tokeniser:
         return self.nlp.make_doc(text.replace("’", "'"))
 
 
+def _has_inner_space(piece: Piece) -> bool:
+    spaces = [place for place, token in enumerate(piece.tokens) if token.isspace()]
+    starts = [first for first, _ in piece.sentences]
+    return any(piece.sentences[bisect_right(starts, place) - 1][1] > place for place in spaces if starts)
+
+
+@cache
+def load() -> Tokeniser:
+    """Give the tokeniser of this process; making one takes half a second."""
+    return Tokeniser()
+
+
 def _words_before(tokens: list[str]) -> list[int]:
     return [0, *accumulate(token[0].isalnum() or (token[0] == "'" and len(token) > 1) for token in tokens)]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a long text at the last line end, else sentence end, else white space, before the limit."""
+    """Cut a long text at the last line end before the limit, else after a sentence, else between words."""
     start = 0
     while len(text) - start > LONGEST:
-        window = text[start : start + LONGEST]
-        cut = max((match.end() for match in _CUT.finditer(window)), default=LONGEST)
-        yield start, start + cut
-        start += cut
+        cuts = (text.rfind(border, start, start + LONGEST) + len(border) for border in BORDERS if border in text)
+        cut = next((cut for cut in cuts if cut > start + LONGEST // 2), start + LONGEST)
+        yield start, cut
+        start = cut
     yield start, len(text)

@@ -4,40 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from praktijkleren.dutch.context_rules import RuleBook
+from praktijkleren.dutch.wordset import word_set
 
-_BREAKS = frozenset({";", ":", "–", "—", "maar", "doch"})
-_JOINING = frozenset({"en", "of", "dus", "want"})
-_AFTER_JOINING = frozenset(
-    {"toen", "daarom", "daarna", "dus", "zo", "uiteindelijk", "later", "nu", "dan", "daar", "daardoor"}
-)
-_PARTICLE_BEFORE = frozenset({"alleen", "ook", "nou", "nog", "zeg", "weet", "dan"})
-_PARTICLE_AFTER = frozenset(
-    {
-        "weinig",
-        "één",
-        "een",
-        "beperkt",
-        "zelden",
-        "af",
-        "half",
-        "liefst",
-        "twee",
-        "drie",
-        "door",
-        "deels",
-        "matig",
-        "kort",
-    }
-)
-_WISHING_VERBS = frozenset({"had", "hadden", "was", "waren", "kon", "konden", "kwam", "bleef"})
+_BREAKS = word_set(": ; doch maar – —")
+_JOINING = word_set("dus en of want")
+_AFTER_JOINING = word_set("daar daardoor daarna daarom dan dus later nu toen uiteindelijk zo")
+_PARTICLE_BEFORE = word_set("alleen dan nog nou ook weet zeg")
+_PARTICLE_AFTER = word_set("af beperkt deels door drie een half kort liefst matig twee weinig zelden één")
+_WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
 # "dat" and "die" before these point back; they open no clause.
-_AFTER_POINTER = frozenset({"niet", "nooit", "wel", "ook", "jaar", "moment", "soort", "gevoel", "nou", "nog", "nu"})
-_DENYING = frozenset({"niet", "geen", "nooit", "niets", "niks", "niemand"})
-_PREPOSITIONS = frozenset(
-    {"aan", "bij", "door", "in", "met", "na", "naar", "om", "op", "over", "sinds", "tijdens", "uit", "van", "voor"}
-)
-_ENDING = frozenset({",", ".", "!", "?", ";", ":", "niet", "geen", "maar"})
+_AFTER_POINTER = word_set("gevoel jaar moment niet nog nooit nou nu ook soort wel")
+_PREPOSITIONS = word_set("aan bij door in met na naar om op over sinds tijdens uit van voor")
+_ENDING = word_set("! , . : ; ? geen maar niet")
 _LONG = 6
+DENYING = word_set("niet nie geen nooit niets niks niemand nergens noch zonder nauwelijks amper")
+"""Words that deny all by themselves."""
 
 
 @dataclass(slots=True)
@@ -60,9 +41,9 @@ class _Reader:
     def __init__(self, words: Sequence[str], book: RuleBook) -> None:
         self.words = words
         self.past = book.lists["past"]
-        self.finite = book.lists["past"] | book.lists["present"]
+        self.finite = book.finite
         self.subjects = book.lists["subject"]
-        self.openers = book.lists["subject"] | book.lists["article"] | book.lists["possessive"]
+        self.openers = book.openers
         self.subordinators = book.lists["subordinator"]
         self.count = self.current = self.section = self.stretch = 0
         self.outer: list[int] = []
@@ -129,7 +110,7 @@ class _Reader:
             return True
         rest = self.words[index + 1 :]
         if self._word(index + 1) == "met" and not self.finite.intersection(rest):
-            return not _DENYING.intersection(self.words[:index])
+            return not DENYING.intersection(self.words[:index])
         return self.length[self.current] <= 5 and self._word(index - self.length[self.current]) in _WISHING_VERBS
 
     def _is_weak_past(self, index: int) -> bool:

@@ -1,10 +1,11 @@
 """Whether a sentence asserts what is found in it: denied, weakened, wished for, of other times or other people."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from praktijkleren.dutch.clauses import Clauses, find_clauses
-from praktijkleren.dutch.context_rules import Dimension, Pattern, Rule, RuleBook, load_rules, match
+from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
+from praktijkleren.dutch.context_patterns import Pattern, is_possible, match, occurs
+from praktijkleren.dutch.context_rules import Dimension, Rule, RuleBook, load_rules
 from praktijkleren.model import Context
 
 _SILENT = frozenset({"kept", "actual", "recent", "own"})
@@ -70,10 +71,9 @@ class SentenceContext:
         by_dimension = {
             dimension: [trigger for trigger in found if trigger.rule.dimension is dimension] for dimension in Dimension
         }
-        modality = _first(Dimension.MODALITY, by_dimension[Dimension.MODALITY])
         return Reading(
             negation=_negation([trigger.rule for trigger in by_dimension[Dimension.NEGATION]]),
-            modality=modality or "actual",
+            modality=_first(Dimension.MODALITY, by_dimension[Dimension.MODALITY]) or "actual",
             time=_first(Dimension.TIME, by_dimension[Dimension.TIME]) or "present",
             experiencer=_first(Dimension.EXPERIENCER, by_dimension[Dimension.EXPERIENCER]) or "self",
             delayed=bool(by_dimension[Dimension.DELAY]),
@@ -84,8 +84,9 @@ class SentenceContext:
         return " ".join((trigger.rule.id, *(self._words[index] for index in trigger.indexes)))
 
     def _reaches(self, trigger: _Trigger, target: Collection[int]) -> bool:
-        # An indicator that holds the trigger itself ("niet geluisterd") means it so.
-        if set(trigger.indexes) <= set(target):
+        core = [index for index in trigger.indexes if self._words[index] in DENYING] or trigger.indexes
+        # An indicator that holds the trigger itself ("niet geluisterd", where the story has "niet echt") means it so.
+        if set(core) <= set(target):
             return False
         return any(self._covers(trigger, index) for index in target)
 
@@ -124,7 +125,8 @@ class ContextReader:
     def prepare(self, tokens: Iterable[str]) -> SentenceContext:
         """Find the triggers of one sentence, given as words and punctuation without white space."""
         words = [token.lower() for token in tokens]
-        triggers = [trigger for index in range(len(words)) for trigger in self._triggers_at(words, index)]
+        vocabulary = set(words)
+        triggers = [trigger for index in range(len(words)) for trigger in self._triggers_at(words, index, vocabulary)]
         clauses = find_clauses(words, self._book) if triggers else None
         return SentenceContext(words, _without_overlap(triggers), clauses)
 
@@ -132,13 +134,15 @@ class ContextReader:
         """Say how one sentence means the words of one target."""
         return self.prepare(tokens).read(target)
 
-    def _triggers_at(self, words: Sequence[str], index: int) -> Iterable[_Trigger]:
+    def _triggers_at(self, words: Sequence[str], index: int, vocabulary: Set[str]) -> Iterable[_Trigger]:
         candidates = self._by_word.get(words[index])
         if candidates is None:
             candidates = self._by_word[words[index]] = self._candidates(words[index])
         for rule, pattern in candidates:
+            if not is_possible(pattern, vocabulary):
+                continue
             indexes = match(pattern, words, index)
-            if indexes and _holds(rule, words):
+            if indexes and _holds(rule, words, vocabulary):
                 yield _Trigger(rule, indexes, pattern.weight)
 
     def _candidates(self, word: str) -> tuple[tuple[Rule, Pattern], ...]:
@@ -147,15 +151,11 @@ class ContextReader:
         )
 
 
-def _holds(rule: Rule, words: Sequence[str]) -> bool:
+def _holds(rule: Rule, words: Sequence[str], vocabulary: Set[str]) -> bool:
     """Tell whether the rest of the sentence allows the rule."""
-    if rule.needs and not _occurs(rule.needs, words):
+    if rule.needs and not occurs(rule.needs, words, vocabulary):
         return False
-    return not (rule.unless and _occurs(rule.unless, words))
-
-
-def _occurs(patterns: Iterable[Pattern], words: Sequence[str]) -> bool:
-    return any(match(pattern, words, index) is not None for pattern in patterns for index in range(len(words)))
+    return not (rule.unless and occurs(rule.unless, words, vocabulary))
 
 
 def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from praktijkleren.codebook.checks.attributes import check_attributes, check_language
-from praktijkleren.codebook.checks.examples import check_cases, check_examples
+from praktijkleren.codebook.checks.examples import check_cases
 from praktijkleren.codebook.checks.indicators import check_blocks, check_factors, check_readable
 from praktijkleren.codebook.checks.lists import check_circles, check_lists
 from praktijkleren.codebook.checks.opposites import check_opposites
@@ -20,7 +20,6 @@ CHECKS: tuple[Check, ...] = (
     check_attributes,
     check_blocks,
     check_circles,
-    check_examples,
     check_factors,
     check_ids,
     check_language,

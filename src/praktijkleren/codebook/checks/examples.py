@@ -7,13 +7,6 @@ from praktijkleren.codebook.codes import problem
 from praktijkleren.codebook.outline import FactorOutline, Outline
 from praktijkleren.problems import Problem
 
-_NONE = Cases({}, {})
-
-
-def check_examples(outline: Outline) -> Iterator[Problem]:
-    """The examples of a codebook do not contradict each other."""
-    return check_cases(_NONE, outline)
-
 
 def check_cases(cases: Cases, outline: Outline) -> Iterator[Problem]:
     """The cases belong to factors, and contradict neither each other nor the examples."""

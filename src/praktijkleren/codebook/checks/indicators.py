@@ -5,7 +5,7 @@ from itertools import chain
 
 from praktijkleren.codebook.codes import problem
 from praktijkleren.codebook.outline import Outline
-from praktijkleren.codebook.sameness import Known, known
+from praktijkleren.codebook.sameness import known, same, shared
 from praktijkleren.codebook.shadows import shadowed
 from praktijkleren.codebook.tree import Node, Scalar, child, items, pairs
 from praktijkleren.problems import Problem
@@ -32,34 +32,19 @@ def check_blocks(outline: Outline) -> Iterator[Problem]:
 
 def check_factors(outline: Outline) -> Iterator[Problem]:
     """A factor has indicators, each of which finds something that the others do not."""
-    of_factors = {factor.id: list(known(factor)) for factor in outline.factors.values()}
+    of_factors = {factor.id: known(factor) for factor in outline.factors.values()}
     for factor in outline.factors.values():
         if not factor.indicators and not factor.rules:
             hint = "add a block indicators: | with one indicator a line"
             yield problem("CB141", factor.place, f"{factor.id} has no indicators, so nothing is found", hint)
-        yield from _check_twice(of_factors[factor.id])
+        for again, earlier in same(of_factors[factor.id]):
+            message = f"{again.text!r} stands twice; the first is on line {earlier.place.line}"
+            yield problem("CB142", again.place, message, "capitals, accents and the order of (a|b) make no difference")
         for special, general in shadowed(of_factors[factor.id]):
             message = f"{special.text!r} adds nothing: {general.text!r} on line {general.place.line} finds it too"
             yield problem("CB143", special.place, message, "leave one of them out")
         other = outline.opposite(factor)
         if other and other.id < factor.id:
-            yield from _check_opposing(of_factors[other.id], of_factors[factor.id], other.id)
-
-
-def _check_twice(indicators: list[Known]) -> Iterator[Problem]:
-    first: dict[object, Known] = {}
-    for found in indicators:
-        earlier = first.setdefault((found.form, found.settings), found)
-        if earlier is not found:
-            message = f"{found.text!r} stands twice; the first is on line {earlier.place.line}"
-            yield problem("CB142", found.place, message, "capitals, accents and the order of (a|b) make no difference")
-
-
-def _check_opposing(one: list[Known], other: list[Known], one_id: str) -> Iterator[Problem]:
-    first: dict[object, Known] = {}
-    for found in one:
-        first.setdefault((found.form, found.requires), found)
-    for found in other:
-        if earlier := first.get((found.form, found.requires)):
-            message = f"{found.text!r} is also an indicator of the opposite {one_id}, on line {earlier.place.line}"
-            yield problem("CB144", found.place, message, "keep it under the factor that it shows")
+            for one, its in shared(of_factors[other.id], of_factors[factor.id]):
+                message = f"{one.text!r} is also an indicator of the opposite {other.id}, on line {its.place.line}"
+                yield problem("CB144", one.place, message, "keep it under the factor that it shows")

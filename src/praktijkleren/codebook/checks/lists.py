@@ -1,11 +1,13 @@
 """Word lists: those that are used exist, and those that exist are used."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from praktijkleren.codebook.codes import problem
 from praktijkleren.codebook.indicator import Choice, Line, ListName, Run
-from praktijkleren.codebook.outline import Outline, Written
+from praktijkleren.codebook.outline import Outline
+from praktijkleren.codebook.written import Written
 from praktijkleren.problems import Problem
 
 
@@ -14,10 +16,10 @@ def check_lists(outline: Outline) -> Iterator[Problem]:
     used = set()
     entries = [entry for found in outline.lists.values() for entry in found.entries]
     for written in [*entries, *(line for factor in outline.factors.values() for line in factor.written)]:
-        for named in _names(written.line):
+        for named in _names(written.line) if "@" in written.text else ():
             used.add(named.name)
             if named.name not in outline.lists:
-                yield _unknown(written, named, outline)
+                yield _unknown(written, named.name, outline)
     for found in outline.lists.values():
         if not found.entries:
             yield problem("CB133", found.place, f"the list {found.name!r} is empty", "write one word or phrase a line")
@@ -29,7 +31,7 @@ def check_lists(outline: Outline) -> Iterator[Problem]:
 def check_circles(outline: Outline) -> Iterator[Problem]:
     """No list uses itself, not even through another list."""
     uses = {
-        name: {named.name for entry in found.entries for named in _names(entry.line)}
+        name: {named.name for entry in found.entries if "@" in entry.text for named in _names(entry.line)}
         for name, found in outline.lists.items()
     }
     for name, found in outline.lists.items():
@@ -49,12 +51,13 @@ def _reached(name: str, uses: dict[str, set[str]]) -> set[str]:
     return reached
 
 
-def _unknown(written: Written, named: ListName, outline: Outline) -> Problem:
+def _unknown(written: Written, name: str, outline: Outline) -> Problem:
     row, column = written.position
-    place = written.scalar.inside(row, column + named.column - 1)
-    near = get_close_matches(named.name, outline.lists, n=1)
+    used = re.search(rf"@{re.escape(name)}(?![\w-])", written.text)
+    place = written.scalar.inside(row, column + (used.start() if used else 0))
+    near = get_close_matches(name, outline.lists, n=1)
     hint = f"did you mean @{near[0]}?" if near else "add it under lists"
-    return problem("CB130", place, f"the list '@{named.name}' is unknown", hint)
+    return problem("CB130", place, f"the list '@{name}' is unknown", hint)
 
 
 def _names(line: Line | None) -> Iterator[ListName]:

@@ -40,6 +40,6 @@ def _check_pair(factor: FactorOutline, outline: Outline) -> Iterator[Problem]:
         message = f"{factor.id} is {mine}, and its opposite {named} is {its}"
         yield problem("CB123", place, message, f"the opposite of a {mine} factor is {_OTHER[mine]}")
     back = other.own("opposite")
-    if back and back != factor.id:
+    if back in outline.factors and back not in (factor.id, other.id):
         hint = "let both name each other"
         yield problem("CB122", place, f"{factor.id} has the opposite {named}, but that has the opposite {back}", hint)

@@ -120,5 +120,7 @@ def _check_text(key: str, value: Node) -> Problem | None:
 
 def _wrong(key: str, value: Node, expected: str) -> Problem:
     written = repr(value.raw) if isinstance(value, Scalar) and value.text else kind(value)
-    hint = "put it in quotes" if isinstance(value, Scalar) and value.text is None else ""
+    hint = ""
+    if key in TEXTS:
+        hint = "write it in quotes" if isinstance(value, Scalar) else "for a regular expression make a rule with regex:"
     return problem("CB148", value.place, f"{key} is {written}, not {expected}", hint)
