@@ -1,4 +1,4 @@
-"""Renew what is made from the code: docs/cli.md, a table in codebooks/README.md, examples/expected, the README's output.
+"""Renew what is made from the code: a page, a table, the output in README.md, and the expected tables of the examples.
 
 Run `python tools/renew.py` after a change, or name one: cli, codebook, examples or readme. With `--check` nothing is
 written, and it ends with 1 when something is not fresh. Look at the difference before you commit it.
@@ -127,6 +127,8 @@ def renewed_readme() -> dict[Path, str]:
     readme = ROOT / "README.md"
     before, command, rest = readme.read_text(encoding="utf-8").partition(f"```console\n$ {EXAMPLE}\n")
     _, said = _coded_examples()
+    if "[CB" in said:
+        sys.exit(f"the shipped codebook has problems, which do not belong in the README:\n{said}")
     return {readme: f"{before}{command}{said}\n```" + rest.partition("\n```")[2]}
 
 

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from praktijkleren import __version__
+from praktijkleren.cli.plain_values import take_plain_values_as_they_are
 from praktijkleren.errors import PraktijklerenError
 
 COMMANDS = {
@@ -81,6 +82,7 @@ def praktijkleren(
 
 def main() -> None:
     """Run the command line and end with one of the promised exit codes."""
+    take_plain_values_as_they_are()
     try:
         app(prog_name="praktijkleren")
     except PraktijklerenError as error:

@@ -92,7 +92,7 @@ def run(request: Request, *, show_progress: bool, show_result: bool) -> int:
             codebook_yaml=write_codebook(codebook),
             run={**_describe(request, codebook, counts, reading.problems), "varies": varies},
         )
-    results = read_results(request.output)
+    results = read_results(request.output, codebook=codebook)
     for table in default_tables(results, language=request.language):
         write([table], request.output / "tables" / f"{table.name}.csv")
     if show_result:

@@ -32,7 +32,7 @@ class Compiler:
         self._split = split
         self._is_separable = is_separable
         self._phrases: dict[TermPhrase, Phrase] = {}
-        self._choices: dict[tuple[tuple[Run, ...], bool], Node] = {}
+        self._choices: dict[tuple[ListName | Choice, bool], Node] = {}
 
     @property
     def phrases(self) -> list[TermPhrase]:
@@ -65,18 +65,17 @@ class Compiler:
         )
 
     def _item(self, item: Item, *, spelling: bool) -> Node:
-        if isinstance(item, ListName):
-            return self._choice(self._lists[item.name], spelling=spelling)
-        if isinstance(item, Choice):
-            return self._choice(item.runs, spelling=spelling)
+        if isinstance(item, ListName | Choice):
+            return self._choice(item, spelling=spelling)
         return self._phrase(self._terms(item, spelling=spelling))
 
-    def _choice(self, runs: tuple[Run, ...], *, spelling: bool) -> Node:
-        key = (runs, spelling)
-        if key not in self._choices:
-            options = tuple(self._run(run, spelling=spelling) for run in runs)
-            self._choices[key] = one_of(options)
-        return self._choices[key]
+    def _choice(self, item: ListName | Choice, *, spelling: bool) -> Node:
+        node = self._choices.get((item, spelling))
+        if node is None:
+            runs = self._lists[item.name] if isinstance(item, ListName) else item.runs
+            node = one_of([self._run(run, spelling=spelling) for run in runs])
+            self._choices[item, spelling] = node
+        return node
 
     def _terms(self, item: Item, *, spelling: bool) -> TermPhrase:
         """Give the terms of a word as the tokeniser splits it; none for a list or a choice."""

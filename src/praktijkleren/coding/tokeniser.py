@@ -56,6 +56,8 @@ class Tokeniser:
 
     def split(self, word: str) -> list[str]:
         """Split one written word as it would be split in a text."""
+        if word.isalpha():
+            return [word]
         return [token.text for token in self._doc(word) if not token.is_space]
 
     def pieces(self, text: str, offset: int) -> Iterator[Piece]:

@@ -1,5 +1,6 @@
 """Whether a sentence asserts what is found in it: denied, weakened, wished for, of other times or other people."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 
@@ -121,6 +122,12 @@ class ContextReader:
     def __init__(self) -> None:
         self._book: RuleBook = load_rules()
         self._by_word: dict[str, tuple[tuple[Rule, Pattern], ...]] = {}
+        self._listed = list(enumerate((rule, pattern) for rule in self._book.rules for pattern in rule.patterns))
+        self._exact: dict[str, set[int]] = defaultdict(set)
+        for number, (_, pattern) in self._listed:
+            for word in pattern.first.exact:
+                self._exact[word].add(number)
+        self._open = [number for number, (_, pattern) in self._listed if pattern.first.affixes]
 
     def prepare(self, tokens: Iterable[str]) -> SentenceContext:
         """Find the triggers of one sentence, given as words and punctuation without white space."""
@@ -146,9 +153,9 @@ class ContextReader:
                 yield _Trigger(rule, indexes, pattern.weight)
 
     def _candidates(self, word: str) -> tuple[tuple[Rule, Pattern], ...]:
-        return tuple(
-            (rule, pattern) for rule in self._book.rules for pattern in rule.patterns if pattern.first.fit(word)
-        )
+        """Give the rules whose pattern may start with a word, in the order of the rules."""
+        fitting = {number for number in self._open if self._listed[number][1][1].first.fit(word)}
+        return tuple(self._listed[number][1] for number in sorted(self._exact.get(word, set()) | fitting))
 
 
 def _holds(rule: Rule, words: Sequence[str], vocabulary: Set[str]) -> bool:

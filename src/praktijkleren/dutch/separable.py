@@ -259,14 +259,15 @@ def is_separable(lemma: str, lexicon: Lexicon) -> bool:
 
 
 def _particles(lemma: str, lexicon: Lexicon) -> list[str]:
-    return [particle for particle in sorted(PARTICLES) if _splits(lemma, particle, lexicon)]
+    if not lemma.endswith("n"):
+        return []
+    starts = (lemma[:length] for length in range(1, len(lemma) - 2))
+    return [start for start in starts if start in PARTICLES and _splits(lemma, start, lexicon)]
 
 
 def _splits(lemma: str, particle: str, lexicon: Lexicon) -> bool:
     """Tell whether a verb splits off this particle: its participle has -ge- inside, or its base has a prefix."""
     base = lemma[len(particle) :]
-    if not lemma.startswith(particle) or len(base) < 3 or not base.endswith("n"):
-        return False
     if not any(reading.lemma == lemma and reading.pos == "v" for reading in lexicon.analyses(lemma)):
         return False
     if base.startswith(INSEPARABLE_PREFIXES):

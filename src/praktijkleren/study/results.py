@@ -31,8 +31,8 @@ class Results:
     run: dict[str, object]
 
 
-def read(directory: Path) -> Results:
-    """Read a results folder, or the one inside a study folder."""
+def read(directory: Path, *, codebook: Codebook | None = None) -> Results:
+    """Read a results folder, or the one inside a study folder; with its codebook when that is at hand."""
     folder = _find(directory)
     run = _read_run(folder / contract.RUN)
     narratives = _read_narratives(folder / contract.NARRATIVES)
@@ -40,7 +40,8 @@ def read(directory: Path) -> Results:
     for column in contract.CODING_BOOLEANS:
         codings[column] = _booleans(codings[column], folder / contract.CODINGS)
     sentences = _read_table(folder / contract.SENTENCES, contract.SENTENCE_COLUMNS, contract.SENTENCE_NUMBERS)
-    results = Results(folder, narratives, codings, sentences, _read_codebook(folder / contract.CODEBOOK), run)
+    applied = codebook or _read_codebook(folder / contract.CODEBOOK)
+    results = Results(folder, narratives, codings, sentences, applied, run)
     _check_references(results)
     return results
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import pypdfium2
-
 from praktijkleren.narratives import lines
 from praktijkleren.narratives.archive import broken
 from praktijkleren.narratives.record import Document, Fields, Record, normalise, unreadable, warning
@@ -14,6 +12,8 @@ _WRONG_PASSWORD = "assword"  # noqa: S105 - a part of what pdfium says
 
 def read(document: Document) -> Iterator[Record | Problem]:
     """Read the one narrative of a PDF file."""
+    import pypdfium2  # noqa: PLC0415  most studies have no PDF, and loading it takes a tenth of a second
+
     try:
         pages = _pages(document.content)
     except pypdfium2.PdfiumError as error:
@@ -35,6 +35,8 @@ def read(document: Document) -> Iterator[Record | Problem]:
 
 def _pages(content: bytes) -> list[tuple[str, bool]]:
     """Give for every page its text, and whether there is anything on it."""
+    import pypdfium2  # noqa: PLC0415  as above
+
     pages = []
     document = pypdfium2.PdfDocument(content)
     try:
