@@ -72,7 +72,7 @@ def main() -> None:
     nlp = spacy.blank("nl")
     nlp.add_pipe("sentencizer")
     tokens = sum(len(nlp.make_doc(story)) for story in stories)
-    compiler = Compiler(word_lists(codebook), tokeniser.load().split, lambda word: False)
+    compiler = Compiler(word_lists(codebook), tokeniser.load().split, lambda _: False)
     for indicator in indicators(codebook):
         if indicator.line is not None:
             compiler.line(indicator.line)

@@ -103,7 +103,7 @@ def read_dictionary() -> dict[str, set[tuple[str, str]]]:
 
 
 def rank(form: str, lemma: str, tag: str) -> float:
-    """Tell how likely a reading is without its sentence, lower is likelier: function words, verbs, adjectives, nouns."""
+    """Tell how likely a reading is without its sentence, lower is likelier: function words, then verbs and nouns."""
     kind = tag.split(":", maxsplit=1)[0]
     order = {"VNW": 0, "LIDW": 0, "VRZ": 0, "VGW": 0, "BYW": 1, "GET": 1, "WKW": 3, "BNW": 4, "ZNW": 5}.get(kind, 6)
     if kind == "WKW" and lemma in AUXILIARIES:

@@ -28,7 +28,7 @@ class Method(StrEnum):
     RULE = "rule"
     SPELLING = "spelling"
     REGEX = "regex"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105  no password
     HUMAN = "human"
 
 
@@ -63,7 +63,7 @@ class Part:
 class Narrative:
     """One text about one case.
 
-    `text` is NFC with `\\n` line ends and no outer white space. `parts` are ordered, do not overlap and cover
+    `text` is NFC with line feeds for line ends and no outer white space. `parts` are ordered, do not overlap and cover
     everything but white space and speaker labels. `attributes` hold the values of each attribute, in the order given.
     """
 

@@ -71,3 +71,10 @@ def test_checking_a_codebook_loads_no_heavy_library(arguments: list[str], heavy:
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_try_explains_a_sentence(tmp_path: Path) -> None:
+    _, codebook = make_study(tmp_path)
+    outcome = call("try", "Er werd niet geluisterd.", "-c", codebook)
+    assert outcome.code == 0
+    assert "inspraak.niet-gehoord (counts): 'geluisterd' is negated, because of: " in outcome.out

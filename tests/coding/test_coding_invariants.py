@@ -11,8 +11,33 @@ from praktijkleren.coding import tokeniser
 from praktijkleren.coding.coder import Coder
 from praktijkleren.coding.workers import code
 
-WORDS = ["lang", "wachten", "gewacht", "niet", "nieuwe", "begeleider", "begeleiders", "steeds", ",", ".", "luisterde", "naar", "ons", "sloot", "aan\n\n", "hulverlener", "’t"]
-BOOK = "lang .. wachten\nsteeds + nieuw + @hulpverlener\nnaar ons\n(niet|geen) luisteren\naansluiten\nwachten\nhulpverlener"
+WORDS = [
+    "lang",
+    "wachten",
+    "gewacht",
+    "niet",
+    "nieuwe",
+    "begeleider",
+    "begeleiders",
+    "steeds",
+    ",",
+    ".",
+    "luisterde",
+    "naar",
+    "ons",
+    "sloot",
+    "aan\n\n",
+    "hulverlener",
+    "’t",
+]
+BOOK = """\
+lang .. wachten
+steeds + nieuw + @hulpverlener
+naar ons
+(niet|geen) luisteren
+aansluiten
+wachten
+hulpverlener"""
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 
 

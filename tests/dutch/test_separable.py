@@ -7,9 +7,18 @@ import pytest
 from praktijkleren.dutch.lexicon import load
 from praktijkleren.dutch.separable import SeparableVerbs, is_separable
 
-VERBS = (
-    ["aansluiten", "opgeven", "doorverwijzen", "afsluiten", "nakomen", "langskomen", "meedenken", "ophouden", "meebeslissen", "uitleggen"]
-)
+VERBS = [
+    "aansluiten",
+    "opgeven",
+    "doorverwijzen",
+    "afsluiten",
+    "nakomen",
+    "langskomen",
+    "meedenken",
+    "ophouden",
+    "meebeslissen",
+    "uitleggen",
+]
 
 
 def split_verbs(sentence: str) -> list[tuple[str, str, str]]:

@@ -13,13 +13,14 @@ from praktijkleren.cli.plain_values import take_plain_values_as_they_are
 from praktijkleren.errors import PraktijklerenError
 
 COMMANDS = {
-    "code": "Code narratives with a codebook and write codings and pattern tables.",
-    "patterns": "Make pattern tables from coded narratives.",
-    "schema": "Print the codebook's JSON Schema, for editors.",
-    "test": "Run a codebook's own test sentences.",
-    "validate": "Check codebooks and report every problem with its place.",
+    "code": ("code.code", "Code narratives with a codebook and write codings and pattern tables."),
+    "patterns": ("patterns.patterns", "Make pattern tables from coded narratives."),
+    "schema": ("schema.schema", "Print the codebook's JSON Schema, for editors."),
+    "test": ("test.test", "Run a codebook's own test sentences."),
+    "try": ("trying.try_sentence", "Explain what a sentence is coded with, and why."),
+    "validate": ("validate.validate", "Check codebooks and report every problem with its place."),
 }
-"""Every command with its line of help; `cli/<command>.py` holds a function of that name."""
+"""Every command with its module and function in this folder, and its line of help."""
 
 EPILOG = (
     "Exit codes: 0 done, 1 done with problems to look at, 2 wrong usage, 3 nothing usable to work on, 130 interrupted."
@@ -40,15 +41,16 @@ class _Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-        module = import_module(f"praktijkleren.cli.{cmd_name}")
-        app.command(cmd_name, context_settings=_CONTEXT, epilog=module.EPILOG)(getattr(module, cmd_name))
+        module_name, function = COMMANDS[cmd_name][0].split(".")
+        module = import_module(f"praktijkleren.cli.{module_name}")
+        app.command(cmd_name, context_settings=_CONTEXT, epilog=module.EPILOG)(getattr(module, function))
         return typer.main.get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """List the commands from the registry, without importing one."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
 
 INTERRUPTED = 130

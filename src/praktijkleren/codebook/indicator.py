@@ -295,3 +295,19 @@ def _exact(token: _Token) -> list[Item]:
             "nothing between the quotation marks", token.column, 'write the exact forms: "in het diepe"'
         )
     return [Exact(match[0]) for match in matches]
+
+
+def write(run: Run) -> str:
+    """Write a run the way it is read."""
+    return " ".join(_write_item(item) for item in run.items)
+
+
+def _write_item(item: Item) -> str:
+    if isinstance(item, Word):
+        return f"{'*' * item.head}{item.text}{'*' * item.modifier}"
+    if isinstance(item, Exact):
+        return f'"{item.text}"'
+    if isinstance(item, ListName):
+        return f"@{item.name}"
+    runs = "|".join(write(run) for run in item.runs)
+    return f"[{runs}]" if item.optional else f"({runs})"

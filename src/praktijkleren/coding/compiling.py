@@ -46,10 +46,11 @@ class Compiler:
         return Compiled(node, len(parts) == 1 and len(line.parts[0].runs) == 1)
 
     def _ordered(self, ordered: Ordered, *, spelling: bool) -> Node:
-        runs = tuple(self._run(run, spelling=spelling) for run in ordered.runs)
+        runs = tuple(self.run(run, spelling=spelling) for run in ordered.runs)
         return runs[0] if len(runs) == 1 else InOrder(runs, (0, *ordered.gaps), (False,) * len(runs))
 
-    def _run(self, run: Run, *, spelling: bool) -> Node:
+    def run(self, run: Run, *, spelling: bool = True) -> Node:
+        """Compile words next to each other."""
         terms = [self._terms(item, spelling=spelling) for item in run.items]
         if all(terms) and not self._comes_apart(run):
             return self._phrase(tuple(term for word in terms for term in word))
@@ -73,7 +74,7 @@ class Compiler:
         node = self._choices.get((item, spelling))
         if node is None:
             runs = self._lists[item.name] if isinstance(item, ListName) else item.runs
-            node = one_of([self._run(run, spelling=spelling) for run in runs])
+            node = one_of([self.run(run, spelling=spelling) for run in runs])
             self._choices[item, spelling] = node
         return node
 

@@ -25,12 +25,12 @@ class Finder:
 
     def __init__(self, codebook: Codebook, tokeniser: Tokeniser) -> None:
         table, vocab = lexicon.load(), tokeniser.nlp.vocab
-        compiler = Compiler(word_lists(codebook), tokeniser.split, lambda word: is_separable(word.lower(), table))
-        prepared = [_prepare(order, one, compiler) for order, one in enumerate(indicators(codebook))]
-        phrases = compiler.phrases
+        self.compiler = Compiler(word_lists(codebook), tokeniser.split, lambda word: is_separable(word.lower(), table))
+        self.prepared = [_prepare(order, one, self.compiler) for order, one in enumerate(indicators(codebook))]
+        prepared, phrases = self.prepared, self.compiler.phrases
         terms = [term for phrase in phrases for term in phrase]
         terms += [term for one in prepared for term in pattern_terms(one.indicator.tokens or ())]
-        families = Families(terms, table)
+        self.families = families = Families(terms, table)
         self._matchers: tuple[Matcher, ...] = (
             LineMatcher(prepared),
             RegexMatcher(prepared),
@@ -42,17 +42,20 @@ class Finder:
 
     def find(self, piece: Piece) -> Iterator[tuple[int, list[Finding]]]:
         """Give the number of each sentence of a piece in which an indicator fires, with the findings."""
+        for number, unit in self.units(piece):
+            if findings := [finding for matcher in self._matchers for finding in matcher.find(unit)]:
+                yield number, findings
+
+    def units(self, piece: Piece) -> Iterator[tuple[int, Unit]]:
+        """Give the sentences of a piece in which an indicator may fire, with the phrases that stand in them."""
         types = self._phrases.types(piece.doc)
         longer = self._longer_by_sentence(piece, types)
         for number, (first, last) in enumerate(piece.sentences):
             words = types[first:last]
             present = frozenset(longer.get(number, ())).union(*[known.present for known in words if known is not None])
-            if not present and not self._needs_every_sentence:
-                continue
-            phrases = SentencePhrases(words, first, longer.get(number, {}), present)
-            unit = Unit(piece, first, last, Found(phrases, piece.words_before))
-            if findings := [finding for matcher in self._matchers for finding in matcher.find(unit)]:
-                yield number, findings
+            if present or self._needs_every_sentence:
+                phrases = SentencePhrases(words, first, longer.get(number, {}), present)
+                yield number, Unit(piece, first, last, Found(phrases, piece.words_before))
 
     def _longer_by_sentence(self, piece: Piece, types: Sequence[WordType | None]) -> dict[int, dict[int, list[Hit]]]:
         """Give, by sentence and phrase, the hits of phrases of several words and of verbs in two parts."""

@@ -1,0 +1,120 @@
+"""Explain what a sentence gets and why: its words, the indicators that fire, and those that nearly do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from praktijkleren.codebook.indicator import Run, write
+from praktijkleren.codebook.model import Codebook
+from praktijkleren.coding import tokeniser
+from praktijkleren.coding.finder import Finder
+from praktijkleren.coding.finding import Finding, Prepared, Unit
+from praktijkleren.coding.judging import judge
+from praktijkleren.dutch.context import ContextReader, Reading
+
+MOST_NEAR_MISSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedWord:
+    """A word of the sentence with the codebook words that it may stand for, the unlikely ones marked with `?`."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedHit:
+    """An indicator that fires, what the sentence says of it, and what it comes to: no factor when it gets none."""
+
+    finding: Finding
+    passage: str
+    reading: Reading
+    factor_id: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """An indicator that nearly fires, and why it does not."""
+
+    factor_id: str
+    indicator: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All there is to say of one sentence."""
+
+    sentence: str
+    words: tuple[ExplainedWord, ...]
+    hits: tuple[ExplainedHit, ...]
+    near_misses: tuple[NearMiss, ...]
+
+
+def explain(text: str, codebook: Codebook) -> Iterator[Explanation]:
+    """Explain every sentence of a text."""
+    finder, context = Finder(codebook, tokeniser.load()), ContextReader()
+    factors = {factor.id: factor for factor in codebook.factors}
+    for piece in tokeniser.load().pieces(text, 0):
+        findings, units = dict(finder.find(piece)), dict(finder.units(piece))
+        for number, (first, last) in enumerate(piece.sentences):
+            prepared = context.prepare(piece.tokens[first:last])
+            hits = []
+            for finding in findings.get(number, ()):
+                reading = prepared.read([token - first for token in finding.hit.tokens])
+                factor_id, counted = judge(finding.indicator, factors[finding.indicator.factor_id], reading) or (
+                    "",
+                    False,
+                )
+                passage = text[piece.start(finding.hit.first) : piece.end(finding.hit.last)]
+                hits.append(ExplainedHit(finding, passage, reading, factor_id, counted))
+            misses = _near_misses(finder, units[number]) if number in units else []
+            words = tuple(_word(finder, token) for token in piece.tokens[first:last])
+            sentence = text[piece.start(first) : piece.end(last - 1)]
+            yield Explanation(sentence, words, tuple(hits), tuple(misses[:MOST_NEAR_MISSES]))
+
+
+def _word(finder: Finder, form: str) -> ExplainedWord:
+    keys: dict[str, None] = {}
+    for key in finder.families.keys(form):
+        mark = "?" if key.ambiguous else f"~{key.distance}" if key.distance else ""
+        keys[f'"{key.term.text}"' if key.term.exact else key.term.text + mark] = None
+    return ExplainedWord(form, tuple(keys))
+
+
+def _near_misses(finder: Finder, unit: Unit) -> list[NearMiss]:
+    """Give the lines of which most is there, those that lack least first."""
+    rated = []
+    for one in finder.prepared:
+        reason = _reason(finder, one, unit)
+        if reason:
+            lacking, text = reason
+            rated.append((lacking, one.order, NearMiss(one.indicator.factor_id, one.indicator.text, text)))
+    return [miss for _, _, miss in sorted(rated, key=lambda row: row[:2])]
+
+
+def _reason(finder: Finder, one: Prepared, unit: Unit) -> tuple[float, str] | None:
+    if one.node is None or one.indicator.line is None:
+        return None
+    hits = unit.found.hits(one.node)
+    if hits:
+        return _refused(one, unit)
+    parts = [run for part in one.indicator.line.parts for run in part.runs]
+    if len(parts) == 1:
+        parts = [Run((item,)) for item in parts[0].items]
+    missing = [run for run in parts if not unit.found.hits(finder.compiler.run(run))]
+    if not missing:
+        return 0, "all parts are there, but not in this order or too far apart"
+    if len(parts) > 1 and len(missing) == 1:
+        return 1 / len(parts), f"missing: {write(missing[0])}"
+    return None
+
+
+def _refused(one: Prepared, unit: Unit) -> tuple[float, str] | None:
+    hits = unit.found.hits(one.node) if one.node is not None else []
+    if all(unit.is_cancelled(one, hit.first, hit.last) for hit in hits):
+        return 0, "found, and cancelled by one of its `not`"
+    if one.indicator.forms == "primary" and all(hit.ambiguous for hit in hits):
+        return 0, "found, but another reading of the form is likelier (forms: primary)"
+    return None
