@@ -172,3 +172,10 @@ def test_the_trigger_is_made_of_words_of_rules_and_stands_in_the_sentence(tokens
         rule_id, *words = part.split(" ")
         assert rule_id in {rule.id for rule in load_rules().rules}
         assert {word for each in words for word in each.split()} <= lower
+
+
+def test_an_acquaintance_that_the_indicator_is_about_is_no_other_case() -> None:
+    words = ["De", "buurvrouw", "paste", "op", "."]
+    reader = ContextReader()
+    assert reader.read(words, [1, 2, 3]).experiencer == "self"
+    assert reader.read(words, [2, 3]).experiencer == "other"

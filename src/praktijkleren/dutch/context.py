@@ -87,7 +87,7 @@ class SentenceContext:
     def _reaches(self, trigger: _Trigger, target: Collection[int]) -> bool:
         core = [index for index in trigger.indexes if self._words[index] in DENYING] or trigger.indexes
         # An indicator that holds the trigger itself ("niet geluisterd", where the story has "niet echt") means it so.
-        if set(core) <= set(target):
+        if set(core) <= set(target) or (trigger.rule.yields and not set(trigger.indexes).isdisjoint(target)):
             return False
         return any(self._covers(trigger, index) for index in target)
 

@@ -31,6 +31,7 @@ class Rule:
     covers: str
     reach: str | int
     is_lack: bool
+    yields: bool
     patterns: tuple[Pattern, ...]
     needs: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
@@ -75,6 +76,7 @@ def _rule(entry: Mapping[str, object], read_as: PartReader) -> Rule:
         covers=str(entry.get("covers", "both")),
         reach=reach if isinstance(reach, int) else str(reach),
         is_lack=bool(entry.get("lack")),
+        yields=bool(entry.get("yields")),
         patterns=patterns,
         needs=needs,
         unless=unless,
