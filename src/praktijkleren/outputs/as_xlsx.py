@@ -4,10 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-
-import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from typing import Any
 
 from praktijkleren.errors import PraktijklerenError
 from praktijkleren.model import Cell, PatternTable
@@ -23,6 +20,8 @@ _WIDTHS = (10, 60)
 
 def render(tables: Sequence[PatternTable]) -> bytes:
     """Give tables as a workbook with real numbers and a fixed first row."""
+    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415  slow to load, and most tables are CSV
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, _OPTIONS)
     book.set_properties({"created": _CREATED})
@@ -35,7 +34,7 @@ def render(tables: Sequence[PatternTable]) -> bytes:
     return stream.getvalue()
 
 
-def _fill(sheet: Worksheet, rows: Sequence[Sequence[Cell]], head: Format) -> None:
+def _fill(sheet: Any, rows: Sequence[Sequence[Cell]], head: Any) -> None:  # noqa: ANN401
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             _put(sheet, number, place, cell, head if number == 0 else None)
@@ -45,7 +44,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Sequence[Cell]], head: Format) -> Non
         sheet.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]))
 
 
-def _put(sheet: Worksheet, number: int, place: int, cell: Cell, style: Format | None) -> None:
+def _put(sheet: Any, number: int, place: int, cell: Cell, style: Format | None) -> None:
     if cell is None or cell == "":
         return
     method = sheet.write_string if isinstance(cell, str) else sheet.write_number
