@@ -6,7 +6,6 @@ import yaml
 
 from praktijkleren.codebook.model import Codebook
 
-
 _Base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the one in C is four times as fast
 
 

@@ -1,9 +1,9 @@
 """What a finding comes to in its context: which factor is given, and whether it counts.
 
-The rules are those of the coding manual. Asserted counts. A success that is denied, done by halves or missed afterwards
-("had ze maar geluisterd") counts for its opposite; regret in the words of a blocking factor ("ze hadden er eerder
-achteraan gemoeten") counts for that factor. A blocking factor that is denied is kept and does not count, unless its denial
-is the success. What is hoped, asked, planned, or about somebody else's case is kept and does not count.
+The rules are those of the coding manual. Asserted counts. A success that is denied, done by halves or missed
+afterwards ("had ze maar geluisterd") counts for its opposite; regret in the words of a blocking factor ("ze hadden er
+eerder achteraan gemoeten") counts for that factor. A blocking factor that is denied is kept and does not count, unless
+its denial is the success. What is hoped, asked, planned, or about somebody else's case is kept and does not count.
 """
 
 from praktijkleren.codebook.indicators import Indicator

@@ -44,7 +44,7 @@ def _fill(sheet: Any, rows: Sequence[Sequence[Cell]], head: Any) -> None:  # noq
         sheet.set_column(place, place, min(max(longest + 2, _WIDTHS[0]), _WIDTHS[1]))
 
 
-def _put(sheet: Any, number: int, place: int, cell: Cell, style: Format | None) -> None:
+def _put(sheet: Any, number: int, place: int, cell: Cell, style: Any) -> None:  # noqa: ANN401  xlsxwriter has no types
     if cell is None or cell == "":
         return
     method = sheet.write_string if isinstance(cell, str) else sheet.write_number
