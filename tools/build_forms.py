@@ -35,6 +35,83 @@ AUXILIARIES = frozenset(
 )
 
 
+PARTICLES = frozenset(
+    [
+        "aan",
+        "achter",
+        "achterna",
+        "achterop",
+        "achteruit",
+        "af",
+        "bij",
+        "bijeen",
+        "binnen",
+        "boven",
+        "buiten",
+        "dicht",
+        "dood",
+        "door",
+        "fijn",
+        "gelijk",
+        "goed",
+        "heen",
+        "in",
+        "ineen",
+        "kwijt",
+        "langs",
+        "leeg",
+        "los",
+        "mee",
+        "mis",
+        "na",
+        "naar",
+        "neer",
+        "om",
+        "omhoog",
+        "onder",
+        "op",
+        "open",
+        "opeen",
+        "over",
+        "overeen",
+        "overhoop",
+        "plaats",
+        "rond",
+        "samen",
+        "schoon",
+        "stil",
+        "stop",
+        "stuk",
+        "tegemoet",
+        "tegen",
+        "tekort",
+        "teleur",
+        "terecht",
+        "terug",
+        "thuis",
+        "toe",
+        "uit",
+        "uiteen",
+        "vast",
+        "verder",
+        "vol",
+        "voor",
+        "voorbij",
+        "voorop",
+        "voort",
+        "vooruit",
+        "vrij",
+        "waar",
+        "weer",
+        "weg",
+        "klaar",
+        "deel",
+    ]
+)
+"""What Dutch verbs split off."""
+INSEPARABLE_PREFIXES = ("be", "ge", "er", "her", "ont", "ver", "mis")
+
+
 class Automaton:
     """A reader of Morfologik's CFSA2 format (header, label map, arcs with variable-length targets)."""
 
@@ -136,6 +213,25 @@ def build() -> dict[str, tuple[Analysis, ...]]:
     return table
 
 
+def separable(table: dict[str, tuple[Analysis, ...]]) -> list[str]:
+    """Give particle and base of every verb whose participle has -ge- after the particle, or whose base has a prefix."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for form, readings in table.items():
+        for reading in readings:
+            if reading.pos == "v":
+                forms[reading.lemma].append(form)
+    found = []
+    for verb, its_forms in forms.items():
+        for particle in (verb[:length] for length in range(1, len(verb) - 2)):
+            base = verb[len(particle) :]
+            if particle not in PARTICLES or not verb.endswith("n") or verb not in its_forms:
+                continue
+            has_prefix = base.startswith(INSEPARABLE_PREFIXES) and base in forms
+            if has_prefix or any(form.startswith(f"{particle}ge") for form in its_forms if form != verb):
+                found.append(f"{particle} {base}")
+    return sorted(found)
+
+
 def prune(table: dict[str, tuple[Analysis, ...]]) -> dict[str, tuple[Analysis, ...]]:
     """Drop the nouns and adjectives that the lexicon reads as a compound in just the same way."""
     kept: dict[str, tuple[Analysis, ...]] = {}
@@ -170,12 +266,14 @@ def _lines(name: str) -> list[str]:
 
 
 def main() -> None:
-    """Build, prune and write the table."""
+    """Build, prune and write the table, and the list of separable verbs."""
     table = build()
     kept = prune(table)
     text = "\n".join(sorted(encode(form, readings) for form, readings in kept.items()))
     data = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, preset=9 | lzma.PRESET_EXTREME)
     DATA.joinpath("forms.xz").write_bytes(data)
+    head = "# Separable verbs, from the same dictionary as forms.xz: particle and base.\n"
+    DATA.joinpath("separable.txt").write_text(head + "\n".join(separable(table)) + "\n", encoding="utf-8")
     print(f"{len(table)} forms, {len(kept)} kept, {len(data) / 1e6:.2f} MB")
 
 

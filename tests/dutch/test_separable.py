@@ -75,4 +75,4 @@ def test_a_preposition_is_no_particle(sentence: str) -> None:
     ],
 )
 def test_the_participle_tells_whether_a_verb_comes_apart(verb: str, separates: bool) -> None:
-    assert is_separable(verb, load()) == separates
+    assert is_separable(verb) == separates

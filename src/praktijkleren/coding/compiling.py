@@ -32,7 +32,7 @@ class Compiler:
         self._split = split
         self._is_separable = is_separable
         self._phrases: dict[TermPhrase, Phrase] = {}
-        self._choices: dict[tuple[ListName | Choice, bool], Node] = {}
+        self._nodes: dict[tuple[Item, bool], Node] = {}
 
     @property
     def phrases(self) -> list[TermPhrase]:
@@ -51,31 +51,24 @@ class Compiler:
 
     def run(self, run: Run, *, spelling: bool = True) -> Node:
         """Compile words next to each other."""
+        if len(run.items) == 1:
+            return self._item(run.items[0], spelling=spelling)
         terms = [self._terms(item, spelling=spelling) for item in run.items]
-        if all(terms) and not self._comes_apart(run):
+        if all(terms) and not any(isinstance(i, Word) and self._is_separable(i.text) for i in run.items):
             return self._phrase(tuple(term for word in terms for term in word))
         nodes = tuple(self._item(item, spelling=spelling) for item in run.items)
-        if len(nodes) == 1:
-            return nodes[0]
         optional = tuple(isinstance(item, Choice) and item.optional for item in run.items)
         return InOrder(nodes, (0,) * len(nodes), optional)
 
-    def _comes_apart(self, run: Run) -> bool:
-        return len(run.items) > 1 and any(
-            isinstance(item, Word) and self._is_separable(item.text) for item in run.items
-        )
-
     def _item(self, item: Item, *, spelling: bool) -> Node:
-        if isinstance(item, ListName | Choice):
-            return self._choice(item, spelling=spelling)
-        return self._phrase(self._terms(item, spelling=spelling))
-
-    def _choice(self, item: ListName | Choice, *, spelling: bool) -> Node:
-        node = self._choices.get((item, spelling))
+        node = self._nodes.get((item, spelling))
         if node is None:
-            runs = self._lists[item.name] if isinstance(item, ListName) else item.runs
-            node = one_of([self.run(run, spelling=spelling) for run in runs])
-            self._choices[item, spelling] = node
+            if isinstance(item, Word | Exact):
+                node = self._phrase(self._terms(item, spelling=spelling))
+            else:
+                runs = self._lists[item.name] if isinstance(item, ListName) else item.runs
+                node = one_of([self.run(run, spelling=spelling) for run in runs])
+            self._nodes[item, spelling] = node
         return node
 
     def _terms(self, item: Item, *, spelling: bool) -> TermPhrase:

@@ -25,7 +25,7 @@ class Finder:
 
     def __init__(self, codebook: Codebook, tokeniser: Tokeniser) -> None:
         table, vocab = lexicon.load(), tokeniser.nlp.vocab
-        self.compiler = Compiler(word_lists(codebook), tokeniser.split, lambda word: is_separable(word.lower(), table))
+        self.compiler = Compiler(word_lists(codebook), tokeniser.split, lambda word: is_separable(word.lower()))
         self.prepared = [_prepare(order, one, self.compiler) for order, one in enumerate(indicators(codebook))]
         prepared, phrases = self.prepared, self.compiler.phrases
         terms = [term for phrase in phrases for term in phrase]
@@ -95,6 +95,6 @@ def _split_verbs(
     for number, phrase in enumerate(phrases):
         if len(phrase) == 1 and not phrase[0].exact:
             for lemma in families.lemmas(phrase[0].text):
-                if is_separable(lemma, table):
+                if is_separable(lemma):
                     split[lemma].append(number)
     return SeparableVerbs(split, table), split

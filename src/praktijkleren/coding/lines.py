@@ -24,6 +24,7 @@ class LineMatcher:
         self._required = {
             one.order: sum({1 << bits.setdefault(need, len(bits)) for need in needs}) for one, needs in self._lines
         }
+        self._sets = list(bits)
         self._bits: dict[int, int] = defaultdict(int)
         for need, bit in bits.items():
             for number in need:
@@ -57,9 +58,9 @@ class LineMatcher:
 
     def _anchor(self) -> None:
         self._anchored: dict[int, list[tuple[Prepared, int]]] = defaultdict(list)
+        met = {need: sum(self._met[number] for number in need) if self._met else 0 for need in self._sets}
         for one, needs in self._lines:
-            rarest = min(needs, key=lambda need: (sum(self._met[number] for number in need), len(need)))
-            for number in rarest:
+            for number in min(needs, key=lambda need: (met[need], len(need))):
                 self._anchored[number].append((one, self._required[one.order]))
 
     def _hold(self, one: Prepared, unit: Unit) -> Iterator[Finding]:

@@ -4,10 +4,10 @@ The particle decides: it must end its clause, and a form to its left, joined to 
 looked for. So "sloot de deur aan de achterkant" is no *aansluiten*.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from importlib.resources import files
 
 from praktijkleren.dutch.lexicon import Lexicon
 
@@ -15,80 +15,6 @@ REACH = 14
 """Words between the verb and its particle; 99 of 100 stand within twelve."""
 COMMA_REACH = 6
 """Words back from the particle within which a comma may stand."""
-PARTICLES = frozenset(
-    [
-        "aan",
-        "achter",
-        "achterna",
-        "achterop",
-        "achteruit",
-        "af",
-        "bij",
-        "bijeen",
-        "binnen",
-        "boven",
-        "buiten",
-        "dicht",
-        "dood",
-        "door",
-        "fijn",
-        "gelijk",
-        "goed",
-        "heen",
-        "in",
-        "ineen",
-        "kwijt",
-        "langs",
-        "leeg",
-        "los",
-        "mee",
-        "mis",
-        "na",
-        "naar",
-        "neer",
-        "om",
-        "omhoog",
-        "onder",
-        "op",
-        "open",
-        "opeen",
-        "over",
-        "overeen",
-        "overhoop",
-        "plaats",
-        "rond",
-        "samen",
-        "schoon",
-        "stil",
-        "stop",
-        "stuk",
-        "tegemoet",
-        "tegen",
-        "tekort",
-        "teleur",
-        "terecht",
-        "terug",
-        "thuis",
-        "toe",
-        "uit",
-        "uiteen",
-        "vast",
-        "verder",
-        "vol",
-        "voor",
-        "voorbij",
-        "voorop",
-        "voort",
-        "vooruit",
-        "vrij",
-        "waar",
-        "weer",
-        "weg",
-        "klaar",
-        "deel",
-    ]
-)
-INSEPARABLE_PREFIXES = ("be", "ge", "er", "her", "ont", "ver", "mis")
 AFTER = frozenset(
     [
         "en",
@@ -191,9 +117,8 @@ class SeparableVerbs:
 
     def __init__(self, lemmas: Iterable[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        particles = {lemma: _particles(lemma, lexicon) for lemma in lemmas}
-        self._verbs = frozenset(lemma for lemma, found in particles.items() if found)
-        self.particles = frozenset(particle for found in particles.values() for particle in found)
+        self._verbs = frozenset(lemma for lemma in lemmas if is_separable(lemma))
+        self.particles = frozenset(particle for verb in self._verbs for particle in _verbs()[verb])
         self._joined: dict[tuple[str, str], str] = {}
 
     def find(self, words: Sequence[str]) -> list[SplitVerb]:
@@ -252,31 +177,17 @@ class SeparableVerbs:
         )
 
 
-@lru_cache(maxsize=4096)
-def is_separable(lemma: str, lexicon: Lexicon) -> bool:
+def is_separable(verb: str) -> bool:
     """Tell whether a verb comes apart: *aansluiten* does, *overleggen* does not."""
-    return bool(_particles(lemma, lexicon))
+    return verb in _verbs()
 
 
-def _particles(lemma: str, lexicon: Lexicon) -> list[str]:
-    if not lemma.endswith("n"):
-        return []
-    starts = (lemma[:length] for length in range(1, len(lemma) - 2))
-    return [start for start in starts if start in PARTICLES and _splits(lemma, start, lexicon)]
-
-
-def _splits(lemma: str, particle: str, lexicon: Lexicon) -> bool:
-    """Tell whether a verb splits off this particle: its participle has -ge- inside, or its base has a prefix."""
-    base = lemma[len(particle) :]
-    if not any(reading.lemma == lemma and reading.pos == "v" for reading in lexicon.analyses(lemma)):
-        return False
-    if base.startswith(INSEPARABLE_PREFIXES):
-        return any(reading.lemma == base and reading.pos == "v" for reading in lexicon.analyses(base))
-    start = f"{particle}ge{base[0]}"
-    place = bisect_left(lexicon.lines, start)
-    while place < len(lexicon.lines) and lexicon.lines[place].startswith(start):
-        form = lexicon.lines[place].split("\t", 1)[0]
-        if any(reading.lemma == lemma for reading in lexicon.analyses(form)):
-            return True
-        place += 1
-    return False
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """Give every separable verb with its particles; `voorbijgaan` is voorbij + gaan, and could be voor + bijgaan."""
+    verbs: dict[str, tuple[str, ...]] = {}
+    for line in files("praktijkleren.dutch").joinpath("data/separable.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            particle, base = line.split(" ")
+            verbs[particle + base] = (*verbs.get(particle + base, ()), particle)
+    return verbs
