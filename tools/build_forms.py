@@ -12,102 +12,22 @@ from importlib.resources import files
 from pathlib import Path
 
 from praktijkleren.dutch.lexicon import Analysis, Lexicon, encode
+from praktijkleren.dutch.wordset import word_set
 
 DATA = Path(__file__).parents[1] / "src" / "praktijkleren" / "dutch" / "data"
 POS = {"ZNW": "n", "WKW": "v", "BNW": "a"}
 FORM = re.compile(r"[^\W\d_][\w'’-]*|'[a-z]")
-AUXILIARIES = frozenset(
-    [
-        "zijn",
-        "hebben",
-        "worden",
-        "zullen",
-        "kunnen",
-        "mogen",
-        "moeten",
-        "willen",
-        "gaan",
-        "laten",
-        "doen",
-        "komen",
-        "blijven",
-    ]
-)
+AUXILIARIES = word_set("""
+    zijn hebben worden zullen kunnen mogen moeten willen gaan laten doen komen blijven
+""")
 
 
-PARTICLES = frozenset(
-    [
-        "aan",
-        "achter",
-        "achterna",
-        "achterop",
-        "achteruit",
-        "af",
-        "bij",
-        "bijeen",
-        "binnen",
-        "boven",
-        "buiten",
-        "dicht",
-        "dood",
-        "door",
-        "fijn",
-        "gelijk",
-        "goed",
-        "heen",
-        "in",
-        "ineen",
-        "kwijt",
-        "langs",
-        "leeg",
-        "los",
-        "mee",
-        "mis",
-        "na",
-        "naar",
-        "neer",
-        "om",
-        "omhoog",
-        "onder",
-        "op",
-        "open",
-        "opeen",
-        "over",
-        "overeen",
-        "overhoop",
-        "plaats",
-        "rond",
-        "samen",
-        "schoon",
-        "stil",
-        "stop",
-        "stuk",
-        "tegemoet",
-        "tegen",
-        "tekort",
-        "teleur",
-        "terecht",
-        "terug",
-        "thuis",
-        "toe",
-        "uit",
-        "uiteen",
-        "vast",
-        "verder",
-        "vol",
-        "voor",
-        "voorbij",
-        "voorop",
-        "voort",
-        "vooruit",
-        "vrij",
-        "waar",
-        "weer",
-        "weg",
-        "klaar",
-        "deel",
-    ]
-)
+PARTICLES = word_set("""
+    aan achter achterna achterop achteruit af bij bijeen binnen boven buiten dicht dood door fijn gelijk goed
+    heen in ineen kwijt langs leeg los mee mis na naar neer om omhoog onder op open opeen over overeen overhoop
+    plaats rond samen schoon stil stop stuk tegemoet tegen tekort teleur terecht terug thuis toe uit uiteen vast
+    verder vol voor voorbij voorop voort vooruit vrij waar weer weg klaar deel
+""")
 """What Dutch verbs split off."""
 INSEPARABLE_PREFIXES = ("be", "ge", "er", "her", "ont", "ver", "mis")
 

@@ -10,97 +10,28 @@ from functools import cache
 from importlib.resources import files
 
 from praktijkleren.dutch.lexicon import Lexicon
+from praktijkleren.dutch.wordset import word_set
 
 REACH = 14
 """Words between the verb and its particle; 99 of 100 stand within twelve."""
 COMMA_REACH = 6
 """Words back from the particle within which a comma may stand."""
-AFTER = frozenset(
-    [
-        "en",
-        "maar",
-        "of",
-        "want",
-        "dat",
-        "omdat",
-        "doordat",
-        "zodat",
-        "terwijl",
-        "als",
-        "om",
-        "te",
-        "bij",
-        "met",
-        "van",
-        "voor",
-        "tot",
-        "in",
-        "naar",
-        "op",
-        "aan",
-        "door",
-        "over",
-        "uit",
-        "onder",
-        "tussen",
-        "tegen",
-        "sinds",
-        "na",
-        "binnen",
-        "waar",
-        "waarin",
-        "waarbij",
-        "die",
-        "toen",
-        "wanneer",
-        "zoals",
-        "dan",
-        "nadat",
-        "voordat",
-        "hoewel",
-        "totdat",
-        "indien",
-        "tijdens",
-        "volgens",
-        "per",
-        "via",
-        "rond",
-        "zonder",
-        "vanaf",
-        "vanuit",
-        "wegens",
-        "ook",
-        "niet",
-        "meer",
-        "wat",
-        "hoe",
-    ]
-)
+AFTER = word_set("""
+    en maar of want dat omdat doordat zodat terwijl als om te bij met van voor tot in naar op aan door over uit
+    onder tussen tegen sinds na binnen waar waarin waarbij die toen wanneer zoals dan nadat voordat hoewel
+    totdat indien tijdens volgens per via rond zonder vanaf vanuit wegens ook niet meer wat hoe
+""")
 """Words that begin something new, so that a particle before them ends its clause."""
-WALLS = frozenset(
-    [
-        ";",
-        ":",
-        "(",
-        ")",
-        "omdat",
-        "doordat",
-        "zodat",
-        "terwijl",
-        "want",
-        "hoewel",
-        "nadat",
-        "voordat",
-        "totdat",
-        "indien",
-        "wanneer",
-    ]
-)
+WALLS = word_set("""
+    ; : ( ) omdat doordat zodat terwijl want hoewel nadat voordat totdat indien wanneer
+""")
 """What a verb and its particle do not reach across."""
-CLUSTER = frozenset(
-    ["kunnen", "moeten", "mogen", "willen", "zullen", "laten", "gaan", "blijven", "komen", "hebben", "zijn", "worden"]
-)
-ARTICLES = frozenset(["de", "een", "mijn", "jouw", "zijn", "haar", "ons", "onze", "hun", "uw", "geen", "deze"])
+CLUSTER = word_set("""
+    kunnen moeten mogen willen zullen laten gaan blijven komen hebben zijn worden
+""")
+ARTICLES = word_set("""
+    de een mijn jouw zijn haar ons onze hun uw geen deze
+""")
 
 
 @dataclass(frozen=True, slots=True)
