@@ -1,5 +1,6 @@
 """The command line: a command is imported when it is called, so that `--help` and `validate` start fast."""
 
+import gc
 import sys
 import traceback
 from importlib import import_module
@@ -54,6 +55,8 @@ class _Commands(TyperGroup):
 
 
 INTERRUPTED = 130
+GARBAGE = (200_000, 50, 100)
+"""When Python looks for garbage: seldom, since a codebook is a hundred thousand small objects that all stay."""
 _CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 app = typer.Typer(
@@ -85,6 +88,7 @@ def praktijkleren(
 def main() -> None:
     """Run the command line and end with one of the promised exit codes."""
     take_plain_values_as_they_are()
+    gc.set_threshold(*GARBAGE)
     try:
         app(prog_name="praktijkleren")
     except PraktijklerenError as error:
