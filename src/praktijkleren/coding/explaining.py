@@ -103,7 +103,8 @@ def _reason(finder: Finder, one: Prepared, unit: Unit) -> tuple[float, str] | No
     parts = [run for part in one.indicator.line.parts for run in part.runs]
     if len(parts) == 1:
         parts = [Run((item,)) for item in parts[0].items]
-    missing = [run for run in parts if not unit.found.hits(finder.compiler.run(run))]
+    spelling = one.indicator.spelling == "fuzzy"
+    missing = [run for run in parts if not unit.found.hits(finder.compiler.run(run, spelling=spelling))]
     if not missing:
         return 0, "all parts are there, but not in this order or too far apart"
     if len(parts) > 1 and len(missing) == 1:

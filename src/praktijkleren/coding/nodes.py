@@ -4,6 +4,7 @@ The leaves are phrases that the phrase finder has found; the inner nodes join th
 within a gap, all together within a window. Evaluation only looks at what was found, never at words that were not.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -82,16 +83,16 @@ class Found:
         return self.words_before[right] - self.words_before[left + 1]
 
 
-class Node:
+class Node(ABC):
     """A part of an indicator."""
 
+    @abstractmethod
     def hits(self, found: Found) -> list[Hit]:
         """Give every place in the sentence where this part holds."""
-        raise NotImplementedError
 
+    @abstractmethod
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give sets of phrases; this part can only hold where one phrase of every set is there."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, eq=False)
