@@ -14,8 +14,8 @@ class LineMatcher:
     """Lines by what they need: sets of phrases, of each of which one must stand in the sentence.
 
     Every set is a bit, and a sentence the bits of the sets that its phrases belong to. A line is looked up by its
-    anchor, the set that is met least. How often phrases are met is learned from the text; it changes how fast lines are
-    found, never which.
+    anchor, the set that is met least, and then by the set that is met least but one. How often phrases are met is
+    learned from the text; it changes how fast lines are found, never which.
     """
 
     def __init__(self, prepared: Sequence[Prepared]) -> None:
@@ -24,7 +24,7 @@ class LineMatcher:
         self._required = {
             one.order: sum({1 << bits.setdefault(need, len(bits)) for need in needs}) for one, needs in self._lines
         }
-        self._sets = list(bits)
+        self._sets = bits
         self._bits: dict[int, int] = defaultdict(int)
         for need, bit in bits.items():
             for number in need:
@@ -44,7 +44,9 @@ class LineMatcher:
         candidates = {
             one.order: one
             for number in present
-            for one, required in self._anchored.get(number, ())
+            for second, lines in self._anchored.get(number, {}).items()
+            if there & second == second
+            for one, required in lines
             if there & required == required
         }
         for order in sorted(candidates):
@@ -57,11 +59,14 @@ class LineMatcher:
             self._anchor()
 
     def _anchor(self) -> None:
-        self._anchored: dict[int, list[tuple[Prepared, int]]] = defaultdict(list)
+        self._anchored: dict[int, dict[int, list[tuple[Prepared, int]]]] = {}
         met = {need: sum(self._met[number] for number in need) if self._met else 0 for need in self._sets}
         for one, needs in self._lines:
-            for number in min(needs, key=lambda need: (met[need], len(need))):
-                self._anchored[number].append((one, self._required[one.order]))
+            anchor, *others = sorted(needs, key=lambda need: (met[need], len(need)))
+            second = 1 << self._sets[others[0]] if others else 0
+            for number in anchor:
+                lines = self._anchored.setdefault(number, {}).setdefault(second, [])
+                lines.append((one, self._required[one.order]))
 
     def _hold(self, one: Prepared, unit: Unit) -> Iterator[Finding]:
         method = Method.PHRASE if one.is_phrase else Method.RULE
