@@ -49,6 +49,7 @@ def check(folder: Path, content: bytes) -> None:
 
 
 @SETTINGS
+@example(content=b"?")
 @given(content=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 @example(content=b"[" * 100_000)
 @example(content=b'title: "\\ud800 \\0"\nextends: "a\\0b"\nfactors: [{id: "a\\nb"}]\n')

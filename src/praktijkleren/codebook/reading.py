@@ -137,7 +137,7 @@ class _TreeBuilder:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
-        return Place(self._source.path, mark.line + 1, mark.column + 1) if mark else Place(self._source.path)
+        return self._source.place(mark.line, mark.column) if mark else Place(self._source.path)
 
     def _refused(self, event: yaml.Event, message: str, hint: str) -> _RefusedError:
         return _RefusedError(problem("CB103", self._place(event), f"{message}; codebooks do without", hint))

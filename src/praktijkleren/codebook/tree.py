@@ -21,6 +21,12 @@ class Source:
     path: str
     lines: tuple[str, ...] = field(repr=False)
 
+    def place(self, line: int, column: int) -> Place:
+        """Give a place from YAML's line and column, which count from 0 and may lie on a line past the last."""
+        if line < len(self.lines):
+            return Place(self.path, line + 1, column + 1)
+        return Place(self.path, len(self.lines), len(self.lines[-1]) + 1)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:

@@ -35,9 +35,7 @@ def explain(error: yaml.YAMLError, source: Source) -> Problem:
     mark = getattr(error, "problem_mark", None)
     if "unexpected end of stream" in cryptic or "unexpected document" in cryptic:
         mark = getattr(error, "context_mark", None) or mark  # where the quotation started, not where the file ends
-    place = Place(source.path, mark.line + 1, mark.column + 1) if mark else Place(source.path)
-    if place.line > len(source.lines):  # YAML puts what is missing at the end on a line of its own
-        place = Place(source.path, len(source.lines), len(source.lines[-1]) + 1)
+    place = source.place(mark.line, mark.column) if mark else Place(source.path)
     if mark and mark.line < len(source.lines) and source.lines[mark.line][mark.column : mark.column + 1] == "\t":
         cryptic = "tab character"
     for part, (message, hint) in _EXPLANATIONS.items():
