@@ -1,18 +1,18 @@
 """From text to the words of its sentences, with spaCy's Dutch tokeniser."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from typing import Any
 
 import spacy
-from spacy.attrs import IDX, ORTH, SPACY
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from praktijkleren.dutch.abbreviations import CLEAN_EXCEPTIONS
+from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.sentences import sentence_starts
 
 LONGEST = 50_000
@@ -21,15 +21,19 @@ BORDERS = ("\n", ". ", "? ", "! ", " ")
 """Where a long text is cut, the best place first."""
 
 
+_GAP = re.compile(r"\s{2,}|[^\S ]")
+"""White space that is more than one blank."""
+_TOKENS, _SPACES, _WIDTHS, _WORDS = map(itemgetter, range(4))
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A tokenised stretch of a narrative.
+    """A tokenised stretch of a narrative, without its white space.
 
-    `places` are where each token starts in the narrative; `sentences` are slices of the tokens, and no token inside one
-    is white space; `words_before` counts the words before each token, and at the end all of them.
+    `places` are where each token starts in the narrative; `sentences` are slices of the tokens; `words_before` counts
+    the words before each token, and at the end all of them.
     """
 
-    doc: Doc
     tokens: list[str]
     places: list[int]
     sentences: list[tuple[int, int]]
@@ -44,77 +48,91 @@ class Piece:
         return self.places[token] + len(self.tokens[token])
 
 
+Chunk = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], tuple[bool, ...]]
+"""What stands between two blanks: its tokens, which of them a blank follows, their widths with that blank, and which
+are words."""
+
+
 class Tokeniser:
-    """spaCy's Dutch tokeniser, with the exceptions taken out that swallow the full stop after an ordinary word."""
+    """spaCy's Dutch tokeniser, with the exceptions taken out that swallow the full stop after an ordinary word.
+
+    spaCy tokenises what stands between white space by itself, whatever is around it; so each such chunk is given to it
+    once, and remembered.
+    """
 
     def __init__(self) -> None:
         self.nlp: Language = spacy.blank("nl")
-        self.nlp.max_length = LONGEST * 2
-        self._forms: dict[int, str] = {}
         tokenizer: Any = self.nlp.tokenizer
-        tokenizer.rules = {form: rule for form, rule in tokenizer.rules.items() if form not in CLEAN_EXCEPTIONS}
+        self._rules = {form: rule for form, rule in tokenizer.rules.items() if form not in CLEAN_EXCEPTIONS}
+        tokenizer.rules = self._rules
+        self._chunks: Memo[str, Chunk] = Memo(self._chunk)
 
     def split(self, word: str) -> list[str]:
         """Split one written word as it would be split in a text."""
-        if word.isalpha():
-            return [word]
-        return [token.text for token in self._doc(word) if not token.is_space]
+        return [word] if word.isalpha() else list(chain.from_iterable(map(_TOKENS, self._read(word.split()))))
 
     def pieces(self, text: str, offset: int) -> Iterator[Piece]:
         """Tokenise a stretch of text that starts at `offset` of its narrative; a long one in several pieces."""
         for start, end in _pieces(text):
-            yield self._piece(text[start:end], offset + start)
+            piece = text[start:end].lstrip()
+            yield self._piece(piece, offset + end - len(piece))
 
     def _piece(self, text: str, offset: int) -> Piece:
-        doc = self._doc(text)
-        # Not token by token: making spaCy's Token objects takes longer than tokenising.
-        orths, places, spaces = doc.to_array([ORTH, IDX, SPACY]).T.tolist()
-        tokens = self._written(orths)
-        places = [offset + place for place in places]
-        starts = sentence_starts(tokens, spaces)
-        sentences = []
-        for first, until in pairwise((*starts, len(tokens))):
-            last = until
-            while tokens[last - 1].isspace():
-                last -= 1
-            sentences.append((first, last))
-        piece = Piece(doc, tokens, places, sentences, _words_before(tokens))
-        return self._without_space(piece) if _has_inner_space(piece) else piece
-
-    def _written(self, orths: list[int]) -> list[str]:
-        """Give the text of each token from spaCy's number for it."""
-        for orth in set(orths).difference(self._forms):
-            self._forms[orth] = self.nlp.vocab.strings[orth]
-        return [self._forms[orth] for orth in orths]
-
-    def _without_space(self, piece: Piece) -> Piece:
-        """Leave the white space out, so that words on two lines of a wrapped sentence stand next to each other."""
-        kept = [place for place, token in enumerate(piece.tokens) if not token.isspace()]
-        tokens = [piece.tokens[place] for place in kept]
-        new = {place: number for number, place in enumerate(kept)}
-        sentences = [(new[first], new[last - 1] + 1) for first, last in piece.sentences]
-        doc = Doc(self.nlp.vocab, words=tokens)
-        return Piece(doc, tokens, [piece.places[place] for place in kept], sentences, _words_before(tokens))
-
-    def _doc(self, text: str) -> Doc:
         # A curly apostrophe is read as a straight one: mama’s is one word, as mama's is.
-        return self.nlp.make_doc(text.replace("’", "'"))
+        chunks = list(self._in_lines(text.replace("’", "'")))
+        tokens = list(chain.from_iterable(map(_TOKENS, chunks)))
+        spaces = list(chain.from_iterable(map(_SPACES, chunks)))
+        places = list(accumulate(chain.from_iterable(map(_WIDTHS, chunks)), initial=offset))
+        is_word = list(chain.from_iterable(map(_WORDS, chunks)))
+        starts = sentence_starts(tokens, spaces)
+        if _GAP.search(text):
+            kept = [number for number, token in enumerate(tokens) if not token.isspace()]
+            new = {place: number for number, place in enumerate(kept)}
+            starts = [new[start] for start in starts]
+            tokens, places, is_word = ([values[place] for place in kept] for values in (tokens, places, is_word))
+        words_before = list(accumulate(is_word, initial=0))
+        return Piece(tokens, places[: len(tokens)], list(pairwise((*starts, len(tokens)))), words_before)
+
+    def _in_lines(self, text: str) -> Iterator[Chunk]:
+        """Give the chunks of a text in order; white space that is more than one blank is a token of its own."""
+        done = 0
+        for gap in _GAP.finditer(text):
+            start, end = gap.span()
+            blank = text[start] == " " and start > done
+            yield from self._read(text[done : start + blank].split(" "))
+            if end > start + blank:
+                space = text[start + blank : end]
+                yield (space,), (False,), (len(space),), (False,)
+            done = end
+        yield from self._read(text[done:].split(" "))
+
+    def _read(self, chunks: list[str]) -> Iterable[Chunk]:
+        """Give the tokens of chunks with a blank after each but the last; an empty chunk has none."""
+        *before, last = chunks
+        read = list(map(self._chunks.__getitem__, before))
+        if last:
+            tokens, spaces, widths, words = self._chunks[last]
+            read.append((tokens, (*spaces[:-1], False), (*widths[:-1], widths[-1] - 1), words))
+        return read
+
+    def _chunk(self, chunk: str) -> Chunk:
+        if chunk.isalpha() and chunk not in self._rules:
+            return (chunk,), (True,), (len(chunk) + 1,), (True,)
+        with self.nlp.memory_zone():
+            tokens = tuple(token.text for token in self.nlp.make_doc(chunk))
+        ends = (*(False for _ in tokens[1:]), True)
+        widths = tuple(len(token) + end for token, end in zip(tokens, ends, strict=True))
+        return tokens, ends, widths, tuple(map(_is_word, tokens))
 
 
-def _has_inner_space(piece: Piece) -> bool:
-    spaces = [place for place, token in enumerate(piece.tokens) if token.isspace()]
-    starts = [first for first, _ in piece.sentences]
-    return any(piece.sentences[bisect_right(starts, place) - 1][1] > place for place in spaces if starts)
+def _is_word(token: str) -> bool:
+    return token[0].isalnum() or (token[0] == "'" and len(token) > 1)
 
 
 @cache
 def load() -> Tokeniser:
     """Give the tokeniser of this process; making one takes half a second."""
     return Tokeniser()
-
-
-def _words_before(tokens: list[str]) -> list[int]:
-    return [0, *accumulate(token[0].isalnum() or (token[0] == "'" and len(token) > 1) for token in tokens)]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

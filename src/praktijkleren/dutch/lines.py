@@ -30,9 +30,9 @@ def line_breaks(tokens: Sequence[str], spaces: Sequence[bool]) -> set[int]:
     breaks: set[int] = set()
     paragraph: list[_Line] = []
     start = 0
-    for index, token in enumerate(tokens):
-        if "\n" not in token or not token.isspace():
-            continue
+    ends = {token for token in set(tokens) if "\n" in token and token.isspace()}
+    for index in [index for index, token in enumerate(tokens) if token in ends] if ends else ():
+        token = tokens[index]
         if index > start:
             paragraph.append(_line(tokens, spaces, start, index))
         is_blank = token.count("\n") > 1 or index == start
@@ -47,7 +47,7 @@ def line_breaks(tokens: Sequence[str], spaces: Sequence[bool]) -> set[int]:
 
 
 def _line(tokens: Sequence[str], spaces: Sequence[bool], start: int, end: int) -> _Line:
-    length = sum(len(tokens[index]) + spaces[index] for index in range(start, end))
+    length = sum(map(len, tokens[start:end])) + sum(spaces[start:end])
     return _Line(start, end, length)
 
 
@@ -61,7 +61,7 @@ def _breaks_inside(paragraph: Sequence[_Line], tokens: Sequence[str]) -> set[int
 def _is_wrapped(paragraph: Sequence[_Line], tokens: Sequence[str]) -> bool:
     """Tell whether the lines were broken by a margin: no line had room for the first word of the next."""
     width = max((line.length for line in paragraph), default=0)
-    has_stop = any(tokens[index] in _STOPS for line in paragraph for index in range(line.start, line.end))
+    has_stop = any(not _STOPS.isdisjoint(tokens[line.start : line.end]) for line in paragraph)
     return (
         width >= _MINIMAL_WRAP
         and has_stop

@@ -39,33 +39,49 @@ def sentence_starts(tokens: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     own, and belongs to the sentence before it. `spaces` says which tokens have a blank after them. White space never
     starts a sentence.
     """
-    is_casual = _is_casual(tokens)
+    marks = _marks(tokens)
+    is_casual = _is_casual(tokens, marks)
     breaks = line_breaks(tokens, spaces)
     starts: list[int] = []
-    end, is_closed = _End.ALWAYS, False
-    for index, token in enumerate(tokens):
-        if token.isspace():
-            end = _End.ALWAYS if index in breaks else end
+    next_word = 0
+    for mark in (-1, *marks):
+        if mark >= 0 and mark < next_word:
             continue
-        if end and _is_closing(tokens, spaces, index):
-            is_closed = True
-            continue
-        if _starts(tokens, index, end, is_casual=is_casual and not is_closed) and not _has_only_number(
-            tokens, starts, index
+        if mark < 0:
+            end = _End.ALWAYS
+        elif tokens[mark].isspace():
+            end = _End.ALWAYS if mark in breaks else _End.NONE
+        else:
+            end = _end_after(tokens, spaces, mark)
+        next_word, is_closed = mark + 1, False
+        while next_word < len(tokens):
+            if tokens[next_word].isspace():
+                end = _End.ALWAYS if next_word in breaks else end
+            elif end and _is_closing(tokens, spaces, next_word):
+                is_closed = True
+            else:
+                break
+            next_word += 1
+        if (
+            next_word < len(tokens)
+            and _starts(tokens, next_word, end, is_casual=is_casual and not is_closed)
+            and not _has_only_number(tokens, starts, next_word)
         ):
-            starts.append(index)
-        end, is_closed = _end_after(tokens, spaces, index), False
+            starts.append(next_word)
     return starts
 
 
-def _is_casual(tokens: Sequence[str]) -> bool:
+def _marks(tokens: Sequence[str]) -> list[int]:
+    """Give the indexes of what may end a sentence: white space, and what a full stop or the like closes."""
+    marks = {token for token in set(tokens) if token[-1] in _TERMINAL or token.isspace()}
+    return [index for index, token in enumerate(tokens) if token in marks]
+
+
+def _is_casual(tokens: Sequence[str], marks: Sequence[int]) -> bool:
     """Tell whether sentences in this text start without a capital, as in chat."""
-    words = [
-        token
-        for index, token in enumerate(tokens)
-        if token[0].isalpha() and (index == 0 or tokens[index - 1] in _TERMINAL or "\n" in tokens[index - 1])
-    ]
-    return sum(word[0].islower() for word in words) * 2 > len(words)
+    after = (mark + 1 for mark in marks if tokens[mark] in _TERMINAL or "\n" in tokens[mark])
+    firsts = [tokens[index] for index in (0, *after) if index < len(tokens) and tokens[index][0].isalpha()]
+    return sum(word[0].islower() for word in firsts) * 2 > len(firsts)
 
 
 def _is_closing(tokens: Sequence[str], spaces: Sequence[bool], index: int) -> bool:
