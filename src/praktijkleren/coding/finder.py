@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from praktijkleren.codebook.indicators import Indicator, indicators, word_lists
 from praktijkleren.codebook.model import Codebook
@@ -11,7 +11,7 @@ from praktijkleren.coding.finding import Finding, Matcher, Prepared, Unit
 from praktijkleren.coding.lines import LineMatcher
 from praktijkleren.coding.nodes import Found, Hit
 from praktijkleren.coding.patterns import PatternMatcher, pattern_terms
-from praktijkleren.coding.phrases import PhraseFinder, SentencePhrases, WordType
+from praktijkleren.coding.phrases import Known, PhraseFinder, SentencePhrases
 from praktijkleren.coding.regexes import RegexMatcher
 from praktijkleren.coding.tokeniser import Piece, Tokeniser
 from praktijkleren.dutch import lexicon
@@ -37,8 +37,8 @@ class Finder:
             PatternMatcher(prepared, families, vocab),
         )
         self._needs_every_sentence = any(one.node is None for one in prepared)
-        self._phrases = PhraseFinder(phrases, families, vocab)
         self._verbs, self._split = _split_verbs(phrases, families, table)
+        self._phrases = PhraseFinder(phrases, families, vocab, self._verbs.particles)
 
     def find(self, piece: Piece) -> Iterator[tuple[int, list[Finding]]]:
         """Give the number of each sentence of a piece in which an indicator fires, with the findings."""
@@ -48,35 +48,61 @@ class Finder:
 
     def units(self, piece: Piece) -> Iterator[tuple[int, Unit]]:
         """Give the sentences of a piece in which an indicator may fire, with the phrases that stand in them."""
-        types = self._phrases.types(piece.doc)
-        longer = self._longer_by_sentence(piece, types)
-        for number, (first, last) in enumerate(piece.sentences):
-            words = types[first:last]
-            present = frozenset(longer.get(number, ())).union(*[known.present for known in words if known is not None])
-            if present or self._needs_every_sentence:
-                phrases = SentencePhrases(words, first, longer.get(number, {}), present)
-                yield number, Unit(piece, first, last, Found(phrases, piece.words_before))
+        known = dict(_by_sentence(self._phrases.known(piece.tokens), piece))
+        longer = self._longer_by_sentence(known, piece)
+        numbers = range(len(piece.sentences)) if self._needs_every_sentence else known
+        for number in numbers:
+            first, last = piece.sentences[number]
+            phrases = SentencePhrases(known.get(number, ()), longer.get(number, {}))
+            yield number, Unit(piece, first, last, Found(phrases, piece.words_before))
 
-    def _longer_by_sentence(self, piece: Piece, types: Sequence[WordType | None]) -> dict[int, dict[int, list[Hit]]]:
+    def _longer_by_sentence(
+        self, sentences: Mapping[int, Sequence[Known]], piece: Piece
+    ) -> dict[int, dict[int, list[Hit]]]:
         """Give, by sentence and phrase, the hits of phrases of several words and of verbs in two parts."""
         starts = [first for first, _ in piece.sentences]
-        hits: dict[int, dict[int, list[Hit]]] = defaultdict(lambda: defaultdict(list))
-        for phrase, hit in (*self._phrases.longer(piece.doc, types), *self._split_phrases(piece)):
+        runs = [run for known in sentences.values() for run in _runs(known)]
+        hits: dict[int, dict[int, list[Hit]]] = {}
+        for phrase, hit in (*self._phrases.longer(runs), *self._split_phrases(sentences, piece)):
             number = bisect_right(starts, hit.first) - 1
-            if number >= 0 and hit.last < piece.sentences[number][1]:
-                hits[number][phrase].append(hit)
+            hits.setdefault(number, {}).setdefault(phrase, []).append(hit)
         return hits
 
-    def _split_phrases(self, piece: Piece) -> Iterator[tuple[int, Hit]]:
+    def _split_phrases(self, sentences: Mapping[int, Sequence[Known]], piece: Piece) -> Iterator[tuple[int, Hit]]:
         """Give the verbs of the codebook that stand in two parts."""
-        for first, last in piece.sentences if self._split else ():
-            words = [token.lower() for token in piece.tokens[first:last]]
-            if self._verbs.particles.isdisjoint(words):
+        for number, known in sentences.items():
+            if not any(one.is_particle for _, one in known):
                 continue
-            for verb in self._verbs.find(words):
+            first, last = piece.sentences[number]
+            for verb in self._verbs.find([token.lower() for token in piece.tokens[first:last]]):
                 tokens = tuple(sorted((first + verb.verb, first + verb.particle)))
                 for phrase in self._split.get(verb.lemma, ()):
                     yield phrase, Hit(tokens, split=first + verb.particle)
+
+
+def _by_sentence(known: Sequence[Known], piece: Piece) -> Iterator[tuple[int, list[Known]]]:
+    """Put the known tokens of a piece by the number of their sentence."""
+    place, count = 0, len(known)
+    for number, (_, last) in enumerate(piece.sentences):
+        begin = place
+        while place < count and known[place][0] < last:
+            place += 1
+        if place > begin:
+            yield number, list(known[begin:place])
+
+
+def _runs(known: Sequence[Known]) -> Iterator[list[Known]]:
+    """Give the stretches of at least two words next to each other that may be in a longer phrase."""
+    run: list[Known] = []
+    for one in known:
+        if run and (not one[1].symbol or one[0] != run[-1][0] + 1):
+            if len(run) > 1:
+                yield run
+            run = []
+        if one[1].symbol:
+            run.append(one)
+    if len(run) > 1:
+        yield run
 
 
 def _prepare(order: int, indicator: Indicator, compiler: Compiler) -> Prepared:

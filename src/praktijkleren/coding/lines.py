@@ -4,10 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from praktijkleren.coding.finding import Finding, Prepared, Unit
+from praktijkleren.coding.nodes import Phrases
+from praktijkleren.dutch.memo import Memo
 from praktijkleren.model import Method
 
 REVIEWS = frozenset((100, 1_000, 10_000))
 """Sentences after which the anchors are chosen anew, by how often each phrase was met."""
+
+Required = tuple[Prepared, int]
+"""A line with the bits of all that it needs."""
+Group = tuple[int, tuple[tuple[int, tuple[Required, ...]], ...]]
+"""What a word has a share in: its bits, and the lines that are looked up by it, by the bit of what they need besides."""
 
 
 class LineMatcher:
@@ -35,31 +42,31 @@ class LineMatcher:
 
     def find(self, unit: Unit) -> Iterator[Finding]:
         """Give every line that holds in a sentence, in codebook order."""
-        present = unit.found.phrases.present
+        phrases = unit.found.phrases
         if self._sentences < max(REVIEWS):
-            self._learn(present)
+            self._learn(phrases)
+        groups = [self._groups[present] for present in phrases.present]
         there = 0
-        for number in present:
-            there |= self._bits[number]
-        candidates = {
-            one.order: one
-            for number in present
-            for second, lines in self._anchored.get(number, {}).items()
-            if there & second == second
-            for one, required in lines
-            if there & required == required
-        }
+        for bits, _ in groups:
+            there |= bits
+        candidates: dict[int, Prepared] = {}
+        for _, anchored in groups:
+            for second, lines in anchored:
+                if there & second == second:
+                    for one, required in lines:
+                        if there & required == required:
+                            candidates[one.order] = one
         for order in sorted(candidates):
             yield from self._hold(candidates[order], unit)
 
-    def _learn(self, present: frozenset[int]) -> None:
-        self._met.update(present)
+    def _learn(self, phrases: Phrases) -> None:
+        self._met.update(number for present in phrases.present for number in present)
         self._sentences += 1
         if self._sentences in REVIEWS:
             self._anchor()
 
     def _anchor(self) -> None:
-        self._anchored: dict[int, dict[int, list[tuple[Prepared, int]]]] = {}
+        self._anchored: dict[int, dict[int, list[Required]]] = {}
         met = {need: sum(self._met[number] for number in need) if self._met else 0 for need in self._sets}
         for one, needs in self._lines:
             anchor, *others = sorted(needs, key=lambda need: (met[need], len(need)))
@@ -67,6 +74,17 @@ class LineMatcher:
             for number in anchor:
                 lines = self._anchored.setdefault(number, {}).setdefault(second, [])
                 lines.append((one, self._required[one.order]))
+        self._groups: Memo[frozenset[int], Group] = Memo(self._group)
+
+    def _group(self, present: frozenset[int]) -> Group:
+        """Put together what the phrases of one word have a share in."""
+        bits = 0
+        anchored: dict[int, dict[int, Required]] = {}
+        for number in present:
+            bits |= self._bits[number]
+            for second, lines in self._anchored.get(number, {}).items():
+                anchored.setdefault(second, {}).update({line[0].order: line for line in lines})
+        return bits, tuple((second, tuple(lines.values())) for second, lines in anchored.items())
 
     def _hold(self, one: Prepared, unit: Unit) -> Iterator[Finding]:
         method = Method.PHRASE if one.is_phrase else Method.RULE

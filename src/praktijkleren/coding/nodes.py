@@ -5,7 +5,7 @@ within a gap, all together within a window. Evaluation only looks at what was fo
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -49,12 +49,16 @@ class Phrases(Protocol):
     """The phrases found in one sentence."""
 
     @property
-    def present(self) -> frozenset[int]:
-        """The numbers of the phrases that stand in the sentence."""
+    def present(self) -> Iterable[frozenset[int]]:
+        """The numbers of the phrases that stand in the sentence, in sets by the word or place they are found at."""
         ...
 
     def hits(self, number: int) -> list[Hit]:
         """Give the places of one phrase, in order."""
+        ...
+
+    def hits_of_any(self, numbers: frozenset[int]) -> list[Hit]:
+        """Give the places of any of some phrases, each place once."""
         ...
 
 
@@ -119,10 +123,11 @@ class OneOf(Node):
 
     def hits(self, found: Found) -> list[Hit]:
         """Give the places of every option, in order, each place once."""
-        numbers = sorted(self.numbers & found.phrases.present)
-        hits = {hit.tokens: hit for number in numbers for hit in found.phrases.hits(number)}
-        hits |= {hit.tokens: hit for other in self.others for hit in found.hits(other)}
-        return sorted(hits.values(), key=lambda hit: hit.tokens) if len(hits) > 1 else list(hits.values())
+        hits = found.phrases.hits_of_any(self.numbers) if self.numbers else []
+        if self.others:
+            by_tokens = {hit.tokens: hit for other in self.others for hit in found.hits(other)}
+            hits = list({**by_tokens, **{hit.tokens: hit for hit in hits}}.values())
+        return sorted(hits, key=lambda hit: hit.tokens) if len(hits) > 1 else hits
 
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give the phrases together with, for every other option, the fewest that it needs."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.matcher import Matcher
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from praktijkleren.coding.finding import Finding, Prepared, Unit
@@ -33,7 +34,8 @@ class PatternMatcher:
                 continue  # a family that must be there is not
             matcher = Matcher(self._vocab)
             matcher.add("pattern", [pattern], greedy="LONGEST")
-            for _, start, end in sorted(matcher(unit.piece.doc[unit.first : unit.last]), key=lambda match: match[1:]):
+            doc = Doc(self._vocab, words=unit.piece.tokens[unit.first : unit.last])
+            for _, start, end in sorted(matcher(doc), key=lambda match: match[1:]):
                 tokens = tuple(range(unit.first + start, unit.first + end))
                 if not unit.is_cancelled(one, tokens[0], tokens[-1]):
                     yield Finding(one.indicator, one.order, Hit(tokens), Method.TOKEN)

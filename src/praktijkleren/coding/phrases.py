@@ -1,8 +1,8 @@
 """Which phrases of a codebook stand in a text: word families on spaCy's PhraseMatcher.
 
-Every word type of a text gets one symbol for the set of codebook terms it may stand for; the symbol is written to the
-token's lemma, so that the PhraseMatcher finds phrases over families. Symbols and the phrases over them are made when a
-word type is first met: a run only pays for the words that its texts hold.
+Every word type of a text gets one symbol for the set of codebook terms it may stand for. Where several words with a
+symbol stand next to each other, their symbols go to the PhraseMatcher, which so finds phrases over families. Symbols
+and the phrases over them are made when a word type is first met: a run only pays for the words that its texts hold.
 """
 
 from collections import defaultdict
@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-import numpy as np
-from spacy.attrs import LEMMA, ORTH
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -19,54 +17,86 @@ from spacy.vocab import Vocab
 from praktijkleren.coding.compiling import TermPhrase
 from praktijkleren.coding.nodes import Hit
 from praktijkleren.dutch.families import Families, Key, Term
+from praktijkleren.dutch.memo import Memo
+
+_BORDER = "praktijkleren:border"
+"""A symbol that is in no phrase; it keeps phrases from reaching from one run of words into the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordType:
-    """What is known of a word type: its symbol, its keys, and the key with which it is each phrase of one word."""
+    """What is known of a word type: its symbol, its keys, and the key with which it is each phrase of one word.
 
-    symbol: int
+    A word that can be the loose part of a separable verb is known too, even if it is in no phrase.
+    """
+
+    symbol: str
     keys: Mapping[Term, Key]
     phrases: Mapping[int, Key]
     present: frozenset[int]
+    is_particle: bool
+
+
+Known = tuple[int, WordType]
+"""The number of a token and what is known of its word type."""
 
 
 @dataclass(slots=True)
 class SentencePhrases:
     """The phrases of one sentence; hits of phrases of one word are only made when they are asked for.
 
-    `first` is the number of the sentence's first token, `longer` holds the hits of longer phrases and of split verbs.
+    `known` are the tokens that may be in a phrase, `longer` the hits of longer phrases and of split verbs.
     """
 
-    types: Sequence[WordType | None]
-    first: int
+    known: Sequence[Known]
     longer: Mapping[int, list[Hit]]
-    present: frozenset[int]
     _memo: dict[int, list[Hit]] = field(default_factory=dict)
+
+    @property
+    def present(self) -> set[frozenset[int]]:
+        """The numbers of the phrases of each word, and those of the longer phrases."""
+        present = {known.present for _, known in self.known}
+        return present | {frozenset(self.longer)} if self.longer else present
 
     def hits(self, number: int) -> list[Hit]:
         """Give the places of one phrase, in order."""
         found = self._memo.get(number)
         if found is None:
-            found = [
-                Hit((place,), known.phrases[number].ambiguous, known.phrases[number].distance)
-                for place, known in enumerate(self.types, self.first)
-                if known is not None and number in known.present
-            ]
+            found = [_hit(place, known.phrases[number]) for place, known in self.known if number in known.present]
             if number in self.longer:
                 found = sorted(found + self.longer[number], key=lambda hit: hit.tokens)
             self._memo[number] = found
         return found
 
+    def hits_of_any(self, numbers: frozenset[int]) -> list[Hit]:
+        """Give the places of any of some phrases, each place once."""
+        found: dict[tuple[int, ...], Hit] = {}
+        for place, known in self.known:
+            if not numbers.isdisjoint(known.present):
+                keys = [known.phrases[number] for number in numbers & known.present]
+                best = keys[0] if len(keys) == 1 else min(keys, key=lambda key: (key.ambiguous, key.distance))
+                found[place,] = _hit(place, best)
+        for number in numbers.intersection(self.longer) if self.longer else ():
+            for hit in self.longer[number]:
+                found.setdefault(hit.tokens, hit)
+        return list(found.values())
+
+
+def _hit(place: int, key: Key) -> Hit:
+    return Hit((place,), key.ambiguous, key.distance)
+
 
 class PhraseFinder:
-    """Find the phrases of a codebook in tokenised text; what it learns of a word type it keeps."""
+    """The phrases of a codebook, each by its number; what it learns of a word type it keeps."""
 
-    def __init__(self, phrases: Sequence[TermPhrase], families: Families, vocab: Vocab) -> None:
+    def __init__(
+        self, phrases: Sequence[TermPhrase], families: Families, vocab: Vocab, particles: frozenset[str]
+    ) -> None:
         self._phrases = phrases
         self._families = families
         self._vocab = vocab
-        self._types: dict[int, WordType | None] = {}
+        self._particles = particles
+        self._types: Memo[str, WordType | None] = Memo(self._learn)
         self._single: dict[Term, list[int]] = defaultdict(list)
         self._longer: dict[Term, list[int]] = defaultdict(list)
         for number, terms in enumerate(phrases):
@@ -75,38 +105,41 @@ class PhraseFinder:
                 index[term].append(number)
         self._symbols: dict[Term, list[str]] = defaultdict(list)
         self._known: dict[frozenset[Term], str] = {}
-        self._matcher = PhraseMatcher(vocab, attr="LEMMA")
-        self._size = 0
+        self._matcher = PhraseMatcher(vocab)
+        self._numbers: dict[int, int] = {}
 
-    def types(self, doc: Doc) -> list[WordType | None]:
-        """Give what is known of every token's word type; None for a word that is in no phrase."""
-        return [self._type(orth) for orth in doc.to_array(ORTH).tolist()]
+    def known(self, tokens: Sequence[str]) -> list[Known]:
+        """Give the tokens whose word type may be in a phrase, in order."""
+        types = map(self._types.__getitem__, tokens)
+        return [(place, known) for place, known in enumerate(types) if known is not None]
 
-    def longer(self, doc: Doc, types: Sequence[WordType | None]) -> Iterator[tuple[int, Hit]]:
-        """Give every phrase of more than one word, with its number; writes the symbols to the lemmas of the Doc."""
-        if not self._size:
+    def longer(self, runs: Sequence[Sequence[Known]]) -> Iterator[tuple[int, Hit]]:
+        """Give every phrase of more than one word, with its number, in runs of words that stand next to each other."""
+        if not runs or not self._numbers:
             return
-        symbols = [known.symbol if known is not None else 0 for known in types]
-        doc.from_array([LEMMA], np.array(symbols, dtype="uint64").reshape(-1, 1))  # type: ignore[arg-type]
-        for match, start, end in self._matcher(doc):
-            number = int(self._vocab.strings[match])
-            words = zip(types[start:end], self._phrases[number], strict=True)
-            keys = [known.keys[term] for known, term in words if known is not None]
-            yield number, Hit(tuple(range(start, end)), any(k.ambiguous for k in keys), max(k.distance for k in keys))
-
-    def _type(self, orth: int) -> WordType | None:
-        if orth not in self._types:
-            self._types[orth] = self._learn(self._vocab.strings[orth])
-        return self._types[orth]
+        words: list[str] = []
+        row: list[Known | None] = []
+        for run in runs:
+            words += [known.symbol for _, known in run]
+            words.append(_BORDER)
+            row += run
+            row.append(None)
+        for match, start, end in self._matcher(Doc(self._vocab, words=words)):
+            number = self._numbers[match]
+            matched = [known for known in row[start:end] if known is not None]
+            keys = [known.keys[term] for (_, known), term in zip(matched, self._phrases[number], strict=True)]
+            tokens = tuple(place for place, _ in matched)
+            yield number, Hit(tokens, any(key.ambiguous for key in keys), max(key.distance for key in keys))
 
     def _learn(self, form: str) -> WordType | None:
         keys = {key.term: key for key in self._families.keys(form)}
         phrases = {number: key for term, key in keys.items() for number in self._single[term]}
         terms = [term for term in keys if term in self._longer]
-        if not terms:
-            return WordType(0, keys, phrases, frozenset(phrases)) if phrases else None
-        symbol = self._known.get(frozenset(terms)) or self._add_symbol(terms)
-        return WordType(self._vocab.strings.add(symbol), keys, phrases, frozenset(phrases))
+        is_particle = form.lower() in self._particles
+        if not terms and not phrases and not is_particle:
+            return None
+        symbol = (self._known.get(frozenset(terms)) or self._add_symbol(terms)) if terms else ""
+        return WordType(symbol, keys, phrases, frozenset(phrases), is_particle)
 
     def _add_symbol(self, terms: Sequence[Term]) -> str:
         """Make the symbol of a set of terms, and add the phrases that have it in at least one place."""
@@ -117,7 +150,7 @@ class PhraseFinder:
             choices = [self._symbols[term] for term in self._phrases[number]]
             forms = [form for form in product(*choices) if symbol in form]
             if forms:
-                docs = [Doc(self._vocab, words=list(form), lemmas=list(form)) for form in forms]
-                self._matcher.add(str(number), docs)
-                self._size += len(docs)
+                name = str(number)
+                self._matcher.add(name, [Doc(self._vocab, words=list(form)) for form in forms])
+                self._numbers[self._vocab.strings[name]] = number
         return symbol

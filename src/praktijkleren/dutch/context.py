@@ -1,11 +1,10 @@
 """Whether a sentence asserts what is found in it: denied, weakened, wished for, of other times or other people."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
-from praktijkleren.dutch.context_patterns import Pattern, is_possible, match, occurs
+from praktijkleren.dutch.context_index import IndexedSentence, PatternIndex
 from praktijkleren.dutch.context_rules import Dimension, Rule, RuleBook, load_rules
 from praktijkleren.model import Context
 
@@ -39,6 +38,9 @@ class Reading:
         return Context.HISTORICAL if self.time == "historical" else Context.AFFIRMED
 
 
+_PLAIN = Reading()
+
+
 @dataclass(frozen=True, slots=True)
 class _Trigger:
     """The words (indexes) in a sentence that set off a rule, and how much of the pattern fitted."""
@@ -66,9 +68,9 @@ class SentenceContext:
 
     def read(self, target: Collection[int]) -> Reading:
         """Say how the sentence means the words of the target (token indexes)."""
-        if not self._triggers or not target:
-            return Reading()
-        found = [trigger for trigger in self._triggers if self._reaches(trigger, target)]
+        found = [trigger for trigger in self._triggers if self._reaches(trigger, target)] if target else []
+        if not found:
+            return _PLAIN
         by_dimension = {
             dimension: [trigger for trigger in found if trigger.rule.dimension is dimension] for dimension in Dimension
         }
@@ -116,53 +118,55 @@ class SentenceContext:
         return not isinstance(rule.reach, int) or abs(nearest - index) <= rule.reach
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A pattern that is looked for: its rule, and the patterns that the rest of the sentence must or must not hold."""
+
+    rule: Rule
+    weight: int
+    needs: tuple[int, ...]
+    unless: tuple[int, ...]
+
+    def holds(self, sentence: IndexedSentence) -> bool:
+        """Tell whether the rest of the sentence allows the rule."""
+        if self.needs and not any(sentence.has(number) for number in self.needs):
+            return False
+        return not any(sentence.has(number) for number in self.unless)
+
+
 class ContextReader:
     """Reads sentences by the context rules of the package."""
 
     def __init__(self) -> None:
         self._book: RuleBook = load_rules()
-        self._by_word: dict[str, tuple[tuple[Rule, Pattern], ...]] = {}
-        self._listed = list(enumerate((rule, pattern) for rule in self._book.rules for pattern in rule.patterns))
-        self._exact: dict[str, set[int]] = defaultdict(set)
-        for number, (_, pattern) in self._listed:
-            for word in pattern.first.exact:
-                self._exact[word].add(number)
-        self._open = [number for number, (_, pattern) in self._listed if pattern.first.affixes]
+        sought = [(rule, pattern) for rule in self._book.rules for pattern in rule.patterns]
+        patterns = [pattern for _, pattern in sought]
+        numbers: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+        for rule in self._book.rules:
+            first = len(patterns)
+            patterns += rule.needs + rule.unless
+            middle = first + len(rule.needs)
+            numbers[rule.id] = tuple(range(first, middle)), tuple(range(middle, len(patterns)))
+        self._sought = [_Sought(rule, pattern.weight, *numbers[rule.id]) for rule, pattern in sought]
+        self._index = PatternIndex(patterns, sought=len(sought))
 
     def prepare(self, tokens: Iterable[str]) -> SentenceContext:
         """Find the triggers of one sentence, given as words and punctuation without white space."""
         words = [token.lower() for token in tokens]
-        vocabulary = set(words)
-        triggers = [trigger for index in range(len(words)) for trigger in self._triggers_at(words, index, vocabulary)]
+        sentence = self._index.read(words)
+        triggers = [
+            (start, number, _Trigger(self._sought[number].rule, indexes, self._sought[number].weight))
+            for number in sentence.possible
+            for start, indexes in sentence.matches(number)
+            if indexes and self._sought[number].holds(sentence)
+        ]
+        triggers.sort(key=lambda found: found[:2])
         clauses = find_clauses(words, self._book) if triggers else None
-        return SentenceContext(words, _without_overlap(triggers), clauses)
+        return SentenceContext(words, _without_overlap([trigger for _, _, trigger in triggers]), clauses)
 
     def read(self, tokens: Iterable[str], target: Collection[int]) -> Reading:
         """Say how one sentence means the words of one target."""
         return self.prepare(tokens).read(target)
-
-    def _triggers_at(self, words: Sequence[str], index: int, vocabulary: Set[str]) -> Iterable[_Trigger]:
-        candidates = self._by_word.get(words[index])
-        if candidates is None:
-            candidates = self._by_word[words[index]] = self._candidates(words[index])
-        for rule, pattern in candidates:
-            if not is_possible(pattern, vocabulary):
-                continue
-            indexes = match(pattern, words, index)
-            if indexes and _holds(rule, words, vocabulary):
-                yield _Trigger(rule, indexes, pattern.weight)
-
-    def _candidates(self, word: str) -> tuple[tuple[Rule, Pattern], ...]:
-        """Give the rules whose pattern may start with a word, in the order of the rules."""
-        fitting = {number for number in self._open if self._listed[number][1][1].first.fit(word)}
-        return tuple(self._listed[number][1] for number in sorted(self._exact.get(word, set()) | fitting))
-
-
-def _holds(rule: Rule, words: Sequence[str], vocabulary: Set[str]) -> bool:
-    """Tell whether the rest of the sentence allows the rule."""
-    if rule.needs and not occurs(rule.needs, words, vocabulary):
-        return False
-    return not (rule.unless and occurs(rule.unless, words, vocabulary))
 
 
 def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:

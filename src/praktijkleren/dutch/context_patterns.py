@@ -1,6 +1,6 @@
 """Patterns of words in a sentence: their notation and how they match."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -72,24 +72,6 @@ class Pattern:
 
 
 PartReader = Callable[[str], Words | Gap | Edge]
-
-
-def occurs(patterns: Iterable[Pattern], words: Sequence[str], vocabulary: Set[str]) -> bool:
-    """Tell whether one of the patterns fits anywhere in a sentence with this vocabulary."""
-    return any(
-        match(pattern, words, index) is not None
-        for pattern in patterns
-        if is_possible(pattern, vocabulary)
-        for index in range(len(words))
-    )
-
-
-def is_possible(pattern: Pattern, vocabulary: Set[str]) -> bool:
-    """Tell whether a sentence with this vocabulary may hold the pattern at all."""
-    for words in pattern.asked:  # noqa: SIM110 - called for every trigger of every sentence; all() costs a third more
-        if words.isdisjoint(vocabulary):
-            return False
-    return True
 
 
 def match(pattern: Pattern, words: Sequence[str], start: int) -> tuple[int, ...] | None:
