@@ -1,10 +1,11 @@
 """From text to the words of its sentences, with spaCy's Dutch tokeniser."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from operator import itemgetter
 from typing import Any
 
@@ -21,8 +22,8 @@ BORDERS = ("\n", ". ", "? ", "! ", " ")
 """Where a long text is cut, the best place first."""
 
 
-_GAP = re.compile(r"\s{2,}|[^\S ]")
-"""White space that is more than one blank."""
+_NOTHING: "Chunk" = ((), (), (), ())
+_WHITE_SPACE = re.compile(r"(\s+)")
 _TOKENS, _SPACES, _WIDTHS, _WORDS = map(itemgetter, range(4))
 
 
@@ -69,7 +70,7 @@ class Tokeniser:
 
     def split(self, word: str) -> list[str]:
         """Split one written word as it would be split in a text."""
-        return [word] if word.isalpha() else list(chain.from_iterable(map(_TOKENS, self._read(word.split()))))
+        return [word] if word.isalpha() else list(chain.from_iterable(map(_TOKENS, self._read(word))))
 
     def pieces(self, text: str, offset: int) -> Iterator[Piece]:
         """Tokenise a stretch of text that starts at `offset` of its narrative; a long one in several pieces."""
@@ -79,50 +80,56 @@ class Tokeniser:
 
     def _piece(self, text: str, offset: int) -> Piece:
         # A curly apostrophe is read as a straight one: mama’s is one word, as mama's is.
-        chunks = list(self._in_lines(text.replace("’", "'")))
+        chunks = self._read(text.replace("’", "'"))
         tokens = list(chain.from_iterable(map(_TOKENS, chunks)))
         spaces = list(chain.from_iterable(map(_SPACES, chunks)))
         places = list(accumulate(chain.from_iterable(map(_WIDTHS, chunks)), initial=offset))
         is_word = list(chain.from_iterable(map(_WORDS, chunks)))
         starts = sentence_starts(tokens, spaces)
-        if _GAP.search(text):
-            kept = [number for number, token in enumerate(tokens) if not token.isspace()]
-            new = {place: number for number, place in enumerate(kept)}
-            starts = [new[start] for start in starts]
-            tokens, places, is_word = ([values[place] for place in kept] for values in (tokens, places, is_word))
+        blank = {token for token in set(tokens) if token.isspace()}
+        if blank:
+            is_kept = [token not in blank for token in tokens]
+            gaps = [place for place, kept in enumerate(is_kept) if not kept]
+            starts = [start - bisect_left(gaps, start) for start in starts]
+            tokens, places, is_word = (list(compress(values, is_kept)) for values in (tokens, places, is_word))
         words_before = list(accumulate(is_word, initial=0))
         return Piece(tokens, places[: len(tokens)], list(pairwise((*starts, len(tokens)))), words_before)
 
-    def _in_lines(self, text: str) -> Iterator[Chunk]:
+    def _read(self, text: str) -> list[Chunk]:
         """Give the chunks of a text in order; white space that is more than one blank is a token of its own."""
-        done = 0
-        for gap in _GAP.finditer(text):
-            start, end = gap.span()
-            blank = text[start] == " " and start > done
-            yield from self._read(text[done : start + blank].split(" "))
-            if end > start + blank:
-                space = text[start + blank : end]
-                yield (space,), (False,), (len(space),), (False,)
-            done = end
-        yield from self._read(text[done:].split(" "))
+        if "  " in text or " \n" in text:
+            parts = _WHITE_SPACE.split(text)  # words and what stands between them in turn
+            words, between = parts[::2], (*parts[1::2], "")
+            pairs = zip(words, between, strict=True)
+            read = [chunk for word, space in pairs for chunk in self._spaced(word, space)]
+            return read
+        *before, last = text.split(" ")
+        return [*map(self._chunks.__getitem__, before), _without_blank(self._chunks[last])]
 
-    def _read(self, chunks: list[str]) -> Iterable[Chunk]:
-        """Give the tokens of chunks with a blank after each but the last; an empty chunk has none."""
-        *before, last = chunks
-        read = list(map(self._chunks.__getitem__, before))
-        if last:
-            tokens, spaces, widths, words = self._chunks[last]
-            read.append((tokens, (*spaces[:-1], False), (*widths[:-1], widths[-1] - 1), words))
-        return read
+    def _spaced(self, word: str, space: str) -> Iterator[Chunk]:
+        """Give a word and the white space after it, of which a first blank belongs to the word."""
+        has_blank = space.startswith(" ")
+        yield self._chunks[word] if has_blank else _without_blank(self._chunks[word])
+        if rest := space[has_blank:]:
+            yield (rest,), (False,), (len(rest),), (False,)
 
     def _chunk(self, chunk: str) -> Chunk:
+        if not chunk:
+            return _NOTHING
         if chunk.isalpha() and chunk not in self._rules:
             return (chunk,), (True,), (len(chunk) + 1,), (True,)
         with self.nlp.memory_zone():
-            tokens = tuple(token.text for token in self.nlp.make_doc(chunk))
-        ends = (*(False for _ in tokens[1:]), True)
+            doc = self.nlp.make_doc(chunk)
+            tokens = tuple(token.text for token in doc)
+            ends = (*(bool(token.whitespace_) for token in doc[:-1]), True)
         widths = tuple(len(token) + end for token, end in zip(tokens, ends, strict=True))
         return tokens, ends, widths, tuple(map(_is_word, tokens))
+
+
+def _without_blank(chunk: Chunk) -> Chunk:
+    """Give a chunk that no blank follows."""
+    tokens, spaces, widths, words = chunk
+    return (tokens, (*spaces[:-1], False), (*widths[:-1], widths[-1] - 1), words) if tokens else chunk
 
 
 def _is_word(token: str) -> bool:
