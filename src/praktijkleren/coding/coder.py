@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from praktijkleren.codebook.model import Codebook, Factor
@@ -13,7 +13,7 @@ from praktijkleren.coding.judging import judge
 from praktijkleren.coding.tokeniser import Piece
 from praktijkleren.dutch.context import ContextReader, Reading
 from praktijkleren.dutch.families import fold
-from praktijkleren.model import CodedNarrative, Coding, Narrative, Part, PartKind, Sentence
+from praktijkleren.model import CodedNarrative, Coding, Narrative, PartKind, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +48,20 @@ class Coder:
         seen: Counter[str] = Counter()
         words = 0
         for part in narrative.parts:
+            speaker, perspective = part.speaker, part.perspective
             if part.kind is PartKind.HEADING:
-                sentences.append(_sentence(len(sentences) + 1, part.start, part.end, part, "heading"))
+                sentences.append(Sentence(len(sentences) + 1, part.start, part.end, speaker, perspective, "heading"))
             if part.kind is not PartKind.TEXT:
                 continue
             for piece in self._tokeniser.pieces(narrative.text[part.start : part.end], part.start):
-                judged = dict(self._judged(piece))
                 words += piece.words_before[-1]
-                for number, (first, last) in enumerate(piece.sentences):
-                    start, end = piece.start(first), piece.end(last - 1)
-                    sentence = _sentence(len(sentences) + 1, start, end, part, "sentence")
-                    sentences.append(sentence)
-                    if number in judged:
-                        codings += [self._coding(narrative, sentence, piece, one, seen) for one in judged[number]]
+                before = len(sentences)
+                sentences += [
+                    Sentence(number, piece.places[first], piece.end(last - 1), speaker, perspective, "sentence")
+                    for number, (first, last) in enumerate(piece.sentences, before + 1)
+                ]
+                for number, judged in self._judged(piece):
+                    codings += self._codings(narrative, sentences[before + number], piece, judged, seen)
         return CodedNarrative(narrative, tuple(sentences), tuple(codings), words)
 
     def _judged(self, piece: Piece) -> Iterator[tuple[int, list[_Judged]]]:
@@ -79,52 +80,59 @@ class Coder:
                     best[judged.factor_id] = judged
             yield number, sorted(best.values(), key=lambda judged: (judged.finding.hit.tokens, judged.factor_id))
 
-    def _coding(
-        self, narrative: Narrative, sentence: Sentence, piece: Piece, judged: _Judged, seen: Counter[str]
-    ) -> Coding:
-        hit, reading, indicator = judged.finding.hit, judged.reading, judged.finding.indicator
-        factor = self._factors[judged.factor_id]
+    def _codings(
+        self,
+        narrative: Narrative,
+        sentence: Sentence,
+        piece: Piece,
+        judged: Iterable[_Judged],
+        seen: Counter[str],
+    ) -> Iterator[Coding]:
+        """Give the codings of one sentence."""
         text = narrative.text[sentence.start : sentence.end]
-        start, end = piece.start(hit.first), piece.end(hit.last)
-        return Coding(
-            coding_id=_identify(narrative.id, indicator.factor_id, text, seen),
-            narrative_id=narrative.id,
-            case_id=narrative.case_id,
-            speaker=sentence.speaker,
-            perspective=sentence.perspective,
-            factor_id=factor.id,
-            found_factor_id=indicator.factor_id,
-            theme_id=factor.theme,
-            polarity=factor.polarity,
-            start=start,
-            end=end,
-            passage=narrative.text[start:end],
-            evidence_start=start,
-            evidence_end=end,
-            sentence_start=sentence.start,
-            sentence_end=sentence.end,
-            sentence=text,
-            indicator=indicator.text,
-            method=judged.finding.method,
-            forms="ambiguous" if hit.ambiguous else "primary",
-            distance=hit.distance,
-            context=reading.context,
-            negation=reading.negation,
-            modality=reading.modality,
-            time=reading.time,
-            experiencer=reading.experiencer,
-            delayed=reading.delayed,
-            trigger=reading.trigger,
-            counted=judged.counted,
-        )
-
-
-def _sentence(number: int, start: int, end: int, part: Part, kind: str) -> Sentence:
-    return Sentence(number, start, end, part.speaker, part.perspective, kind)
+        same = " ".join(fold(text).split())
+        for one in judged:
+            hit, reading, indicator = one.finding.hit, one.reading, one.finding.indicator
+            factor = self._factors[one.factor_id]
+            start, end = piece.start(hit.first), piece.end(hit.last)
+            yield Coding(
+                coding_id=_identify(narrative.id, indicator.factor_id, same, seen),
+                narrative_id=narrative.id,
+                case_id=narrative.case_id,
+                speaker=sentence.speaker,
+                perspective=sentence.perspective,
+                factor_id=factor.id,
+                found_factor_id=indicator.factor_id,
+                theme_id=factor.theme,
+                polarity=factor.polarity,
+                start=start,
+                end=end,
+                passage=narrative.text[start:end],
+                evidence_start=start,
+                evidence_end=end,
+                sentence_start=sentence.start,
+                sentence_end=sentence.end,
+                sentence=text,
+                indicator=indicator.text,
+                method=one.finding.method,
+                forms="ambiguous" if hit.ambiguous else "primary",
+                distance=hit.distance,
+                context=reading.context,
+                negation=reading.negation,
+                modality=reading.modality,
+                time=reading.time,
+                experiencer=reading.experiencer,
+                delayed=reading.delayed,
+                trigger=reading.trigger,
+                counted=one.counted,
+            )
 
 
 def _identify(narrative_id: str, found_factor_id: str, sentence: str, seen: Counter[str]) -> str:
-    """Give the id of a coding: a hash of what it says, not of where it stands, so that edits elsewhere keep it."""
-    what = "\x1f".join((narrative_id, found_factor_id, " ".join(fold(sentence).split())))
+    """Give the id of a coding: a hash of what it says, not of where it stands, so that edits elsewhere keep it.
+
+    `sentence` has no case, no accents and single blanks.
+    """
+    what = "\x1f".join((narrative_id, found_factor_id, sentence))
     seen[what] += 1
     return hashlib.sha256(f"{what}\x1f{seen[what]}".encode()).hexdigest()[:16]

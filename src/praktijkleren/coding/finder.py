@@ -31,30 +31,35 @@ class Finder:
         terms = [term for phrase in phrases for term in phrase]
         terms += [term for one in prepared for term in pattern_terms(one.indicator.tokens or ())]
         self.families = families = Families(terms, table)
-        self._matchers: tuple[Matcher, ...] = (
-            LineMatcher(prepared),
-            RegexMatcher(prepared),
-            PatternMatcher(prepared, families, vocab),
-        )
-        self._needs_every_sentence = any(one.node is None for one in prepared)
+        self._lines = LineMatcher(prepared)
+        others = (RegexMatcher(prepared), PatternMatcher(prepared, families, vocab))
+        self._others: tuple[Matcher, ...] = tuple(matcher for matcher in others if matcher.has_work)
         self._verbs, self._split = _split_verbs(phrases, families, table)
         self._phrases = PhraseFinder(phrases, families, vocab, self._verbs.particles)
 
     def find(self, piece: Piece) -> Iterator[tuple[int, list[Finding]]]:
         """Give the number of each sentence of a piece in which an indicator fires, with the findings."""
-        for number, unit in self.units(piece):
-            if findings := [finding for matcher in self._matchers for finding in matcher.find(unit)]:
+        for number, phrases in self._phrases_by_sentence(piece):
+            candidates = self._lines.candidates(phrases)
+            if not candidates and not self._others:
+                continue
+            unit = _unit(piece, number, phrases)
+            findings = list(self._lines.find(unit, candidates))
+            for matcher in self._others:
+                findings += matcher.find(unit)
+            if findings:
                 yield number, findings
 
     def units(self, piece: Piece) -> Iterator[tuple[int, Unit]]:
         """Give the sentences of a piece in which an indicator may fire, with the phrases that stand in them."""
+        for number, phrases in self._phrases_by_sentence(piece):
+            yield number, _unit(piece, number, phrases)
+
+    def _phrases_by_sentence(self, piece: Piece) -> Iterator[tuple[int, SentencePhrases]]:
         known = dict(_by_sentence(self._phrases.known(piece.tokens), piece))
         longer = self._longer_by_sentence(known, piece)
-        numbers = range(len(piece.sentences)) if self._needs_every_sentence else known
-        for number in numbers:
-            first, last = piece.sentences[number]
-            phrases = SentencePhrases(known.get(number, ()), longer.get(number, {}))
-            yield number, Unit(piece, first, last, Found(phrases, piece.words_before))
+        for number in range(len(piece.sentences)) if self._others else known:
+            yield number, SentencePhrases(known.get(number, ()), longer.get(number, {}))
 
     def _longer_by_sentence(
         self, sentences: Mapping[int, Sequence[Known]], piece: Piece
@@ -70,14 +75,22 @@ class Finder:
 
     def _split_phrases(self, sentences: Mapping[int, Sequence[Known]], piece: Piece) -> Iterator[tuple[int, Hit]]:
         """Give the verbs of the codebook that stand in two parts."""
+        tokens = piece.tokens
         for number, known in sentences.items():
-            if not any(one.is_particle for _, one in known):
-                continue
             first, last = piece.sentences[number]
-            for verb in self._verbs.find([token.lower() for token in piece.tokens[first:last]]):
-                tokens = tuple(sorted((first + verb.verb, first + verb.particle)))
+            if not any(
+                one.is_particle and (place + 1 == last or self._verbs.may_stand_apart(tokens[place + 1]))
+                for place, one in known
+            ):
+                continue
+            for verb in self._verbs.find([token.lower() for token in tokens[first:last]]):
+                places = tuple(sorted((first + verb.verb, first + verb.particle)))
                 for phrase in self._split.get(verb.lemma, ()):
-                    yield phrase, Hit(tokens, split=first + verb.particle)
+                    yield phrase, Hit(places, split=first + verb.particle)
+
+
+def _unit(piece: Piece, number: int, phrases: SentencePhrases) -> Unit:
+    return Unit(piece, *piece.sentences[number], Found(phrases, piece.words_before))
 
 
 def _by_sentence(known: Sequence[Known], piece: Piece) -> Iterator[tuple[int, list[Known]]]:

@@ -46,7 +46,12 @@ class Finding:
 
 
 class Matcher(Protocol):
-    """One kind of indicator."""
+    """A kind of indicator that looks at every sentence."""
+
+    @property
+    def has_work(self) -> bool:
+        """Whether the codebook has indicators of this kind."""
+        ...
 
     def find(self, unit: Unit) -> Iterator[Finding]:
         """Give every indicator of this kind that fires in a sentence."""

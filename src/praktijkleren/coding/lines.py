@@ -1,7 +1,7 @@
 """Indicators written in the indicator language: only those are tried of which every part may be there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from praktijkleren.coding.finding import Finding, Prepared, Unit
 from praktijkleren.coding.nodes import Phrases
@@ -40,9 +40,8 @@ class LineMatcher:
         self._sentences = 0
         self._anchor()
 
-    def find(self, unit: Unit) -> Iterator[Finding]:
-        """Give every line that holds in a sentence, in codebook order."""
-        phrases = unit.found.phrases
+    def candidates(self, phrases: Phrases) -> list[Prepared]:
+        """Give the lines of which every part may be there, in codebook order."""
         if self._sentences < max(REVIEWS):
             self._learn(phrases)
         groups = [self._groups[present] for present in phrases.present]
@@ -56,8 +55,17 @@ class LineMatcher:
                     for one, required in lines:
                         if there & required == required:
                             candidates[one.order] = one
-        for order in sorted(candidates):
-            yield from self._hold(candidates[order], unit)
+        return [candidates[order] for order in sorted(candidates)]
+
+    def find(self, unit: Unit, candidates: Iterable[Prepared]) -> Iterator[Finding]:
+        """Give the candidates that hold in a sentence."""
+        for one in candidates:
+            method = Method.PHRASE if one.is_phrase else Method.RULE
+            for hit in unit.found.hits(one.node) if one.node is not None else ():
+                if hit.ambiguous and one.indicator.forms == "primary":
+                    continue
+                if not unit.is_cancelled(one, hit.first, hit.last):
+                    yield Finding(one.indicator, one.order, hit, Method.SPELLING if hit.distance else method)
 
     def _learn(self, phrases: Phrases) -> None:
         self._met.update(number for present in phrases.present for number in present)
@@ -85,11 +93,3 @@ class LineMatcher:
             for second, lines in self._anchored.get(number, {}).items():
                 anchored.setdefault(second, {}).update({line[0].order: line for line in lines})
         return bits, tuple((second, tuple(lines.values())) for second, lines in anchored.items())
-
-    def _hold(self, one: Prepared, unit: Unit) -> Iterator[Finding]:
-        method = Method.PHRASE if one.is_phrase else Method.RULE
-        for hit in unit.found.hits(one.node) if one.node is not None else ():
-            if hit.ambiguous and one.indicator.forms == "primary":
-                continue
-            if not unit.is_cancelled(one, hit.first, hit.last):
-                yield Finding(one.indicator, one.order, hit, Method.SPELLING if hit.distance else method)

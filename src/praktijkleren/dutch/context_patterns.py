@@ -1,8 +1,10 @@
 """Patterns of words in a sentence: their notation and how they match."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from praktijkleren.dutch.memo import LIMIT
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", '"', "'", "”", "’", ")"})
 _WALLS = frozenset({";", ":", "?"})
@@ -18,15 +20,21 @@ class Words:
     affixes: tuple[tuple[str, str], ...]
     is_consumed: bool = True
     is_excluded: bool = False
+    _fits: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def fit(self, word: str) -> bool:
         """Tell whether a word belongs here."""
-        if word in self.exact or not self.affixes:
+        if not self.affixes:
             return word in self.exact
-        return any(
-            word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end) + 2
-            for start, end in self.affixes
-        )
+        known = self._fits.get(word)
+        if known is None:
+            if len(self._fits) >= LIMIT:
+                self._fits.clear()
+            known = self._fits[word] = word in self.exact or any(
+                word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end) + 2
+                for start, end in self.affixes
+            )
+        return known
 
 
 @dataclass(frozen=True, slots=True)

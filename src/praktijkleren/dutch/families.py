@@ -40,6 +40,8 @@ class Key:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Give a form without case and accents, with straight apostrophes: what is compared."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().replace("’", "'").replace("‘", "'"))
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
