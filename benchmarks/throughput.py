@@ -71,8 +71,10 @@ def made_codebook(pool: list[str]) -> Codebook:
         forms = {word.strip(".,!?").lower() for word in sentence.split()}
         met.update({r.lemma for form in forms for r in table.analyses(form) if r.pos in "nva" and r.lemma.isalpha()})
     told = sorted(lemma for lemma, count in met.items() if len(lemma) > 3 and count <= len(pool) / 100)
-    forms = [line.partition("\t")[0] for line in table.lines[::40]]
-    written = sorted({r.lemma for form in forms for r in table.analyses(form) if len(form) > 5 and r.lemma.isalpha()})
+    dictionary = [line.partition("\t")[0] for line in table.lines[::40]]
+    written = sorted(
+        {r.lemma for form in dictionary for r in table.analyses(form) if len(form) > 5 and r.lemma.isalpha()}
+    )
 
     def word() -> str:
         return draw.choice(told if draw.random() < TOLD else written)

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 
 from praktijkleren.codebook.model import Codebook, Factor
 from praktijkleren.coding import tokeniser
+from praktijkleren.coding.asserting import Asserted, SentenceReader
 from praktijkleren.coding.finder import Finder
 from praktijkleren.coding.finding import Finding
 from praktijkleren.coding.judging import judge
+from praktijkleren.coding.tagging import Tagger
 from praktijkleren.coding.tokeniser import Piece
-from praktijkleren.dutch.context import ContextReader, Reading
+from praktijkleren.dutch.context import ContextReader
 from praktijkleren.dutch.families import fold
 from praktijkleren.model import CodedNarrative, Coding, Narrative, PartKind, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A finding with what it comes to."""
+    """A finding with what the text says of it and what it comes to."""
 
     finding: Finding
-    reading: Reading
+    asserted: Asserted
     factor_id: str
     counted: bool
 
@@ -35,9 +37,10 @@ class _Judged:
 class Coder:
     """A codebook ready to code narratives; codes the same narrative the same way whatever was coded before it."""
 
-    def __init__(self, codebook: Codebook) -> None:
+    def __init__(self, codebook: Codebook, *, model: str | None = None) -> None:
+        """Take a codebook, and the name of an installed spaCy pipeline when parts of speech are to be used."""
         self._tokeniser = tokeniser.load()
-        self._finder = Finder(codebook, self._tokeniser)
+        self._finder = Finder(codebook, self._tokeniser, Tagger(model) if model else None)
         self._context = ContextReader()
         self._factors: dict[str, Factor] = {factor.id: factor for factor in codebook.factors}
 
@@ -46,6 +49,7 @@ class Coder:
         sentences: list[Sentence] = []
         codings: list[Coding] = []
         seen: Counter[str] = Counter()
+        compounds: list[tuple[str, str]] = []
         words = 0
         for part in narrative.parts:
             speaker, perspective = part.speaker, part.perspective
@@ -61,24 +65,31 @@ class Coder:
                     for number, (first, last) in enumerate(piece.sentences, before + 1)
                 ]
                 for number, judged in self._judged(piece):
+                    for one in judged:
+                        compounds += self._compounds(one.finding, piece)
                     codings += self._codings(narrative, sentences[before + number], piece, judged, seen)
-        return CodedNarrative(narrative, tuple(sentences), tuple(codings), words)
+        return CodedNarrative(narrative, tuple(sentences), tuple(codings), words, tuple(compounds))
+
+    def _compounds(self, finding: Finding, piece: Piece) -> Iterator[tuple[str, str]]:
+        return self._finder.compounds(finding, (piece.tokens[token] for token in finding.hit.tokens))
 
     def _judged(self, piece: Piece) -> Iterator[tuple[int, list[_Judged]]]:
-        """Give, for each sentence with findings, the best one for each factor it gets."""
+        """Give, for each sentence that says something, the best finding for each factor it gets."""
+        best: dict[int, dict[str, _Judged]] = {}
         for number, findings in self._finder.find(piece):
-            first, last = piece.sentences[number]
-            context = self._context.prepare(piece.tokens[first:last])
-            best: dict[str, _Judged] = {}
+            reader = SentenceReader(self._context, piece, number)
             for finding in findings:
-                reading = context.read([token - first for token in finding.hit.tokens])
-                given = judge(finding.indicator, self._factors[finding.indicator.factor_id], reading)
+                asserted = reader.read(finding.hit)
+                factor = self._factors[finding.indicator.factor_id]
+                given = judge(finding.indicator, factor, asserted.reading)
                 if given is None:
                     continue
-                judged = _Judged(finding, reading, *given)
-                if judged.factor_id not in best or judged.rank < best[judged.factor_id].rank:
-                    best[judged.factor_id] = judged
-            yield number, sorted(best.values(), key=lambda judged: (judged.finding.hit.tokens, judged.factor_id))
+                judged = _Judged(finding, asserted, *given)
+                here = best.setdefault(asserted.sentence, {})
+                if judged.factor_id not in here or judged.rank < here[judged.factor_id].rank:
+                    here[judged.factor_id] = judged
+        for number in sorted(best):
+            yield number, sorted(best[number].values(), key=lambda one: (one.finding.hit.tokens, one.factor_id))
 
     def _codings(
         self,
@@ -92,9 +103,9 @@ class Coder:
         text = narrative.text[sentence.start : sentence.end]
         same = " ".join(fold(text).split())
         for one in judged:
-            hit, reading, indicator = one.finding.hit, one.reading, one.finding.indicator
-            factor = self._factors[one.factor_id]
-            start, end = piece.start(hit.first), piece.end(hit.last)
+            hit, asserted, indicator = one.finding.hit, one.asserted, one.finding.indicator
+            factor, reading = self._factors[one.factor_id], asserted.reading
+            start, end = piece.start(asserted.first), piece.end(asserted.last - 1)
             yield Coding(
                 coding_id=_identify(narrative.id, indicator.factor_id, same, seen),
                 narrative_id=narrative.id,
@@ -108,8 +119,8 @@ class Coder:
                 start=start,
                 end=end,
                 passage=narrative.text[start:end],
-                evidence_start=start,
-                evidence_end=end,
+                evidence_start=piece.start(hit.first),
+                evidence_end=piece.end(hit.last),
                 sentence_start=sentence.start,
                 sentence_end=sentence.end,
                 sentence=text,

@@ -14,7 +14,7 @@ REVIEWS = frozenset((100, 1_000, 10_000))
 Required = tuple[Prepared, int]
 """A line with the bits of all that it needs."""
 Group = tuple[int, tuple[tuple[int, tuple[Required, ...]], ...]]
-"""What a word has a share in: its bits, and the lines that are looked up by it, by the bit of what they need besides."""
+"""What a word has a share in: its bits, and the lines looked up by it, by the bit of what they need besides."""
 
 
 class LineMatcher:
@@ -63,6 +63,8 @@ class LineMatcher:
             method = Method.PHRASE if one.is_phrase else Method.RULE
             for hit in unit.found.hits(one.node) if one.node is not None else ():
                 if hit.ambiguous and one.indicator.forms == "primary":
+                    continue
+                if one.indicator.pos and not unit.has_pos(hit.tokens, one.indicator.pos):
                     continue
                 if not unit.is_cancelled(one, hit.first, hit.last):
                     yield Finding(one.indicator, one.order, hit, Method.SPELLING if hit.distance else method)

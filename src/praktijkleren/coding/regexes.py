@@ -13,7 +13,7 @@ class RegexMatcher:
 
     def __init__(self, prepared: Sequence[Prepared]) -> None:
         self._expressions = [(one, _compile(one.indicator.regex)) for one in prepared if one.indicator.regex]
-        self._set = _compile_set([one.indicator.regex for one, _ in self._expressions])
+        self._set = _compile_set([one.indicator.regex or "" for one, _ in self._expressions])
 
     @property
     def has_work(self) -> bool:

@@ -101,8 +101,7 @@ class Tokeniser:
             parts = _WHITE_SPACE.split(text)  # words and what stands between them in turn
             words, between = parts[::2], (*parts[1::2], "")
             pairs = zip(words, between, strict=True)
-            read = [chunk for word, space in pairs for chunk in self._spaced(word, space)]
-            return read
+            return [chunk for word, space in pairs for chunk in self._spaced(word, space)]
         *before, last = text.split(" ")
         return [*map(self._chunks.__getitem__, before), _without_blank(self._chunks[last])]
 

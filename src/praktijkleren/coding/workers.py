@@ -27,14 +27,16 @@ COLLECT_AFTER = 50_000
 _coder: list[Coder] = []
 
 
-def code(narratives: Iterable[Narrative], codebook: Codebook, *, jobs: int = 1) -> Iterator[CodedNarrative]:
+def code(
+    narratives: Iterable[Narrative], codebook: Codebook, *, jobs: int = 1, model: str | None = None
+) -> Iterator[CodedNarrative]:
     """Code narratives in their order, with one process or several."""
     if jobs == 1:
-        coder = Coder(codebook)
+        coder = Coder(codebook, model=model)
         with _few_collections():
             yield from map(coder.code, narratives)
         return
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(codebook,)) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(codebook, model)) as pool:
         batches = iter(narratives)
         waiting: deque[Future[list[CodedNarrative]]] = deque()
         try:
@@ -62,8 +64,8 @@ def _few_collections() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _start(codebook: Codebook) -> None:
-    _coder.append(Coder(codebook))
+def _start(codebook: Codebook, model: str | None) -> None:
+    _coder.append(Coder(codebook, model=model))
     _few_collections().__enter__()  # for as long as the worker lives
 
 
