@@ -1,6 +1,6 @@
 """Questions and fragments that the next sentence answers.
 
-In "Regie? Die was er niet." and "Wie luisterde er? Niemand." the second sentence asserts or denies what the first holds.
+In "Regie? Die was er niet." and "Wie luisterde er? Niemand." the second sentence says what is so of the first.
 """
 
 from collections.abc import Sequence
