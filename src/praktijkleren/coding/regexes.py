@@ -23,7 +23,7 @@ class RegexMatcher:
     def find(self, unit: Unit) -> Iterator[Finding]:
         """Give every expression that matches, widened to whole tokens; an empty match counts for nothing."""
         text, starts = _text(unit)
-        for one, expression in [self._expressions[number] for number in sorted(self._set.Match(text))]:
+        for one, expression in [self._expressions[number] for number in sorted(self._set.Match(text) or ())]:
             for match in expression.finditer(text):
                 begin, end = match.span()
                 tokens = tuple(place for place, start, stop in starts if begin < stop and start < end)
