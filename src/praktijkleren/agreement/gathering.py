@@ -12,6 +12,7 @@ from praktijkleren.agreement.resolving import resolve
 from praktijkleren.agreement.sentences import Key, ListedSentence, SentenceList
 from praktijkleren.codebook.loading import load
 from praktijkleren.codebook.model import Codebook
+from praktijkleren.errors import PraktijklerenError
 from praktijkleren.narratives.files import place_of
 from praktijkleren.narratives.record import warning
 from praktijkleren.problems import Problem
@@ -50,7 +51,7 @@ def gather(sources: Sequence[Source], *, sentences: Path | None = None, codebook
     chosen, more = _sentences(tables.values(), results.values(), sentences)
     problems += more
     chosen = listing.with_texts_of(chosen, tables.values())
-    book = codebook or _codebook(tables.values(), results.values())
+    book = codebook or _codebook(tables.values(), results.values(), sentences)
     known = {factor.id for factor in book.factors} if book else set()
     names = _names(sources)
     readings: list[Reading] = []
@@ -106,13 +107,18 @@ def _joined(lists: Iterable[SentenceList]) -> SentenceList:
     return SentenceList(narratives, cases)
 
 
-def _codebook(tables: Iterable[CodingTable], results: Iterable[Results]) -> Codebook | None:
+def _codebook(tables: Iterable[CodingTable], results: Iterable[Results], wanted: Path | None) -> Codebook | None:
+    """Find the codebook beside the codings, or beside the sentences that a person points to."""
     for one in results:
         return one.codebook
-    for table in tables:
-        beside = table.path.parent / contract.CODEBOOK
+    folders = [listing.given(wanted).parent] if wanted else [table.path.parent for table in tables]
+    for beside in (folder / contract.CODEBOOK for folder in folders):
         if beside.is_file():
-            return load(beside).codebook
+            found = load(beside).codebook
+            if found is None:
+                hint = f"see them with: praktijkleren validate {beside}; or give a codebook with -c"
+                raise PraktijklerenError(f"{beside} has errors", hint=hint)
+            return found
     return None
 
 
