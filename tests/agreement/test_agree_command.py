@@ -261,6 +261,32 @@ def test_nothing_usable_ends_with_3(coded: tuple[Path, Path], study: Path, what:
     assert "Traceback" not in said.err
 
 
+def test_the_folder_of_a_sample_is_no_coding_but_its_forms_are(coded: tuple[Path, Path], study: Path) -> None:
+    said = call("agree", study / "dubbel", study / "results")
+    assert said.code == 3
+    assert "anna.xlsx" in said.err
+
+
+def test_a_factor_that_only_one_of_two_codebooks_has_is_compared(study: Path) -> None:
+    other = study / "nieuw"
+    results(other, found=["V1 1 band.goed", "V2 2 tijd.snel"])
+    book = other / "codebook.yaml"
+    book.write_text(book.read_text(encoding="utf-8").replace("tijd.snel", "tijd.vlug"), encoding="utf-8")
+    codings = other / "codings.csv"
+    codings.write_text(codings.read_text(encoding="utf-8").replace("tijd.snel", "tijd.vlug"), encoding="utf-8")
+    said = call("agree", study / "results", other, "--rare", "1", "--format", "json")
+    assert (said.code, said.err) == (0, "")
+    rows = {row["factor_id"]: row for row in json.loads(said.out)["tables"][0]["rows"]}
+    assert [rows[name]["differ"] for name in ("band.goed", "tijd.snel", "tijd.vlug")] == [0, 1, 1]
+
+
+def test_a_filled_in_workbook_is_read_back(coded: tuple[Path, Path], study: Path) -> None:
+    call("agree", coded[0], fill_in(coded[0], study / "dubbel" / "anna-2.csv", {}), "--consensus", study / "c.xlsx")
+    said = call("agree", coded[1], study / "c.xlsx", "--sentences", study / "dubbel", "--format", "json")
+    assert (said.code, said.err) == (0, "")
+    assert json.loads(said.out)["tables"][0]["rows"][-1]["all_gave"] == 2
+
+
 def test_units_and_three_coders(coded: tuple[Path, Path], study: Path) -> None:
     for unit in ("sentence", "passage", "narrative", "case"):
         assert call("agree", *coded, study / "results", "--unit", unit, "--rare", "1").code == 0

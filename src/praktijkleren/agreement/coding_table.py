@@ -80,14 +80,14 @@ def read_table(path: Path) -> CodingTable:
 
 def read_sheet(path: Path) -> tuple[Sheet | None, list[Problem]]:
     """Read the first sheet of a table file."""
+    found = content(path)
+    if isinstance(found, Problem):
+        return None, [found]
     read = SHEETS.get(path.suffix.lower())
     if read is None:
         message = "no coding that can be read"
         hint = f"give a file that ends in {', '.join(SHEETS)}, or a results folder"
         return None, [Problem(place_of(path), "AG101", message, hint)]
-    found = content(path)
-    if isinstance(found, Problem):
-        return None, [found]
     try:
         sheet, problems = read(Document(place_of(path).path, found))
     except UnreadableError as error:

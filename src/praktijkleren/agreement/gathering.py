@@ -45,6 +45,7 @@ class Gathered:
 
 def gather(sources: Sequence[Source], *, sentences: Path | None = None, codebook: Codebook | None = None) -> Gathered:
     """Read every coding; without `sentences` and `codebook` those beside the codings are taken."""
+    _refuse_samples(sources)
     results = {place: read_results(_folder(source.path)) for place, source in enumerate(sources) if _is_results(source)}
     tables = {place: read_table(source.path) for place, source in enumerate(sources) if place not in results}
     problems = [problem for table in tables.values() for problem in table.problems]
@@ -52,7 +53,8 @@ def gather(sources: Sequence[Source], *, sentences: Path | None = None, codebook
     problems += more
     chosen = listing.with_texts_of(chosen, tables.values())
     book = codebook or _codebook(tables.values(), results.values(), sentences)
-    known = {factor.id for factor in book.factors} if book else set()
+    books = [codebook] if codebook else [*([book] if book else []), *(one.codebook for one in results.values())]
+    known = {factor.id for one in books for factor in one.factors}
     names = _names(sources)
     readings: list[Reading] = []
     for place, source in enumerate(sources):
@@ -63,6 +65,13 @@ def gather(sources: Sequence[Source], *, sentences: Path | None = None, codebook
         readings.append(reading)
         problems += found
     return Gathered(tuple(readings), chosen, book, tuple(problems))
+
+
+def _refuse_samples(sources: Iterable[Source]) -> None:
+    for source in sources:
+        if source.path.is_dir() and any(source.path.glob("*.xlsx")) and not (source.path / contract.RUN).is_file():
+            forms = " ".join(sorted(str(path) for path in source.path.glob("*.xlsx")))
+            raise PraktijklerenError(f"{source.path} holds forms, not results", hint=f"give the forms: {forms}")
 
 
 def _is_results(source: Source) -> bool:

@@ -43,12 +43,12 @@ def of_file(path: Path) -> SentenceList:
     for cells in sheet.rows[columns.header + 1 :]:
         if not any(map(as_text, cells)) or columns.text(cells, "kind") not in ("", "sentence"):
             continue
-        name, speaker, text = (columns.text(cells, what) for what in ("narrative", "speaker", "text"))
+        name, speaker, text, before = (columns.text(cells, what) for what in ("narrative", "speaker", "text", "before"))
         try:
             number, start, end = (int(columns.text(cells, what)) for what in ("sentence", "start", "end"))
         except ValueError:
             raise PraktijklerenError(f"{path} has a row without whole numbers", hint=_HINT) from None
-        found[name].append(ListedSentence(number, start, end, speaker, shown_text(text)))
+        found[name].append(ListedSentence(number, start, end, speaker, shown_text(text), shown_text(before)))
     _check_numbers(path, found)
     texts = read_texts(path.parent) if (path.parent / contract.TEXTS).is_file() else {}
     return SentenceList({name: _with_texts(found[name], texts.get(name)) for name in found}, _cases(path.parent))

@@ -12,9 +12,7 @@ NL = {
         "{names} codeerden dezelfde verhalen. Hieronder staat de ene zin die zij anders lazen, van de {total} zinnen."
     ),
     "lead_none": "{names} codeerden dezelfde verhalen, en lazen alle {total} zinnen hetzelfde.",
-    "private": (
-        "Op deze pagina staat tekst uit de verhalen. Bewaar deze pagina net zo veilig als de verhalen. Deel de pagina niet."
-    ),
+    "private": ("Hier staat tekst uit de verhalen. Bewaar de pagina net zo veilig als de verhalen, en deel haar niet."),
     "how": "Zo bespreek je dit",
     "steps": (
         "Lees de zin, met de zin ervoor en de zin erna.",

@@ -38,7 +38,7 @@ _ON_SCREEN = {
 }
 _ONLY_WHEN_WIDE = ("kappa", "percentage")
 _WITH_INTERVAL = ("alpha",)
-_WIDE, _FACTOR_WIDTH, _NAME_WIDTH = 110, 24, 12
+_WIDE, _NAME_WIDTH, _VERDICT_WIDTH = 116, 10, 14
 _FOR_PASSAGES = ("precision", "recall", "f1")
 
 
@@ -173,14 +173,14 @@ def _grid(one: Scored, naming: Naming, *, is_wide: bool) -> Table:
     grid = Table(
         title=escape(naming.title(one.comparison)), title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
     )
-    grid.add_column(naming.word("factor"), overflow="fold", min_width=_FACTOR_WIDTH)
+    grid.add_column(naming.word("factor"), overflow="fold")
     for head in heads:
         grid.add_column(escape(head), justify="right", max_width=_NAME_WIDTH)
     for name in shown:
         grid.add_column(naming.word(name), justify="right", no_wrap=True)
     has_verdict = any(found.verdict for found in one.scores)
     if has_verdict:
-        grid.add_column(naming.word("verdict"))
+        grid.add_column(naming.word("verdict"), no_wrap=True, min_width=_VERDICT_WIDTH)
     for found in one.scores:
         if found is one.total:
             grid.add_section()

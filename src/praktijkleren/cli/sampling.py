@@ -16,6 +16,7 @@ from praktijkleren.agreement.forms import FORMS
 from praktijkleren.agreement.listing import of_results
 from praktijkleren.agreement.naming import Naming
 from praktijkleren.agreement.sampling import FEWEST, Sample, Stratum, draw
+from praktijkleren.agreement.sentences import SentenceList
 from praktijkleren.cli.showing import say
 from praktijkleren.codebook.writing import write_codebook
 from praktijkleren.errors import PraktijklerenError
@@ -59,7 +60,7 @@ def run(directory: Path, output: Path, *, share: int, coders: Sequence[str], see
     for coder in coders:
         for ending, render in FORMS.items():
             write_whole(output / f"{coder}{ending}", render(form, naming), is_private=True)
-    for name, frame in ((contract.SENTENCES, results.sentences), (contract.NARRATIVES, results.narratives)):
+    for name, frame in ((contract.SENTENCES, _told(results, sentences)), (contract.NARRATIVES, results.narratives)):
         chosen = frame[frame["narrative_id"].isin(sample.narratives)]
         write_whole(output / name, _csv(chosen), is_private=True)
     write_whole(output / contract.CODEBOOK, write_codebook(results.codebook).encode())
@@ -75,6 +76,14 @@ def _strata(results: Results, attributes: Sequence[str]) -> dict[str, Stratum]:
         joined = values.frame.groupby(values.key)["value"].agg(contract.SEPARATOR.join)
         columns.append(results.narratives[values.key].map(joined).fillna("").astype(str))
     return dict(zip(results.narratives["narrative_id"], zip(*columns, strict=True), strict=True))
+
+
+def _told(results: Results, sentences: SentenceList) -> pd.DataFrame:
+    """Add the texts to the list of sentences, so that the folder of a sample is enough to talk about differences."""
+    keys = list(zip(results.sentences["narrative_id"], results.sentences["sentence"], strict=True))
+    texts = [sentences[key].text if key in sentences else "" for key in keys]
+    befores = [sentences[key].before if key in sentences else "" for key in keys]
+    return results.sentences.assign(before=befores, text=texts)
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
