@@ -269,7 +269,7 @@ def test_the_folder_of_a_sample_is_no_coding_but_its_forms_are(coded: tuple[Path
 
 def test_a_factor_that_only_one_of_two_codebooks_has_is_compared(study: Path) -> None:
     other = study / "nieuw"
-    results(other, found=["V1 1 band.goed", "V2 2 tijd.snel"])
+    results(other, found=["V1 1 band.goed", "V2 2 tijd.snel"], heading=True)
     book = other / "codebook.yaml"
     book.write_text(book.read_text(encoding="utf-8").replace("tijd.snel", "tijd.vlug"), encoding="utf-8")
     codings = other / "codings.csv"

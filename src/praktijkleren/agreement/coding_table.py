@@ -80,6 +80,9 @@ def read_table(path: Path) -> CodingTable:
 
 def read_sheet(path: Path) -> tuple[Sheet | None, list[Problem]]:
     """Read the first sheet of a table file."""
+    if not path.exists():
+        message = "this file or folder does not exist"
+        return None, [Problem(place_of(path), "NA101", message, "check the spelling and the folder you are in")]
     found = content(path)
     if isinstance(found, Problem):
         return None, [found]

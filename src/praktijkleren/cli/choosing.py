@@ -14,7 +14,7 @@ def known(name: str, names: Collection[str], option: str) -> str:
     if name in names:
         return name
     near = get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(names)}"
+    hint = f"did you mean {str(near[0])!r}?" if near else f"choose from {', '.join(names)}"
     raise typer.BadParameter(f"{name!r} is not known; {hint}", param_hint=option)
 
 
