@@ -105,7 +105,5 @@ def test_an_empty_narrative_has_no_sentences() -> None:
 
 
 def test_the_compounds_that_an_indicator_was_found_in_are_listed() -> None:
-    done = coded(
-        "Het gezinsoverleg ging door, met een overlegplan.", codebook(success="*overleg", neutral="gezin")
-    )
+    done = coded("Het gezinsoverleg ging door, met een overlegplan.", codebook(success="*overleg", neutral="gezin"))
     assert done.compounds == (("*overleg", "gezinsoverleg"),)
