@@ -89,7 +89,7 @@ def _word(finder: Finder, form: str) -> ExplainedWord:
 def _near_misses(finder: Finder, unit: Unit) -> list[NearMiss]:
     """Give the lines of which most is there, those that lack least first."""
     rated = []
-    for one in finder.prepared:
+    for one in finder.nearly(unit):
         reason = _reason(finder, one, unit)
         if reason:
             lacking, text = reason

@@ -73,6 +73,10 @@ class Finder:
         numbers = node.phrases() if node is not None else ()
         return frozenset(term for number in numbers for term in self.compiler.phrases[number])
 
+    def nearly(self, unit: Unit) -> list[Prepared]:
+        """Give the lines of which every part but one may be there."""
+        return self._lines.nearly(unit.found.phrases)
+
     def units(self, piece: Piece) -> Iterator[tuple[int, Unit]]:
         """Give the sentences of a piece in which an indicator may fire, with the phrases that stand in them."""
         tags = self._tagger.tags(piece.tokens) if self._tagger else ()

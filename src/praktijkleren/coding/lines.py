@@ -57,6 +57,13 @@ class LineMatcher:
                             candidates[one.order] = one
         return [candidates[order] for order in sorted(candidates)]
 
+    def nearly(self, phrases: Phrases) -> list[Prepared]:
+        """Give the lines of which at most one part is not there, in codebook order."""
+        there = 0
+        for present in phrases.present:
+            there |= self._groups[present][0]
+        return [one for one, _ in self._lines if (self._required[one.order] & ~there).bit_count() <= 1]
+
     def find(self, unit: Unit, candidates: Iterable[Prepared]) -> Iterator[Finding]:
         """Give the candidates that hold in a sentence."""
         for one in candidates:

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, compress, pairwise
 from operator import itemgetter
 from typing import Any
 
-import spacy
+from spacy.lang.nl import Dutch
 from spacy.language import Language
 
 from praktijkleren.dutch.abbreviations import CLEAN_EXCEPTIONS
@@ -54,6 +54,12 @@ Chunk = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], tuple[bool, ..
 are words."""
 
 
+class _WithoutExceptions(Dutch):
+    """spaCy's Dutch, before its tokeniser is taught any exception."""
+
+    Defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})  # type: ignore[assignment]
+
+
 class Tokeniser:
     """spaCy's Dutch tokeniser, with the exceptions taken out that swallow the full stop after an ordinary word.
 
@@ -62,10 +68,12 @@ class Tokeniser:
     """
 
     def __init__(self) -> None:
-        self.nlp: Language = spacy.blank("nl")
-        tokenizer: Any = self.nlp.tokenizer
-        self._rules = {form: rule for form, rule in tokenizer.rules.items() if form not in CLEAN_EXCEPTIONS}
-        tokenizer.rules = self._rules
+        self.nlp: Language = _WithoutExceptions()
+        self._tokenizer: Any = self.nlp.tokenizer
+        exceptions = Dutch.Defaults.tokenizer_exceptions
+        self._exceptions = {form: rule for form, rule in exceptions.items() if form not in CLEAN_EXCEPTIONS}
+        self._taught: set[str] = set()
+        self._longest = max(map(len, self._exceptions))
         self._chunks: Memo[str, Chunk] = Memo(self._chunk)
 
     def split(self, word: str) -> list[str]:
@@ -115,14 +123,24 @@ class Tokeniser:
     def _chunk(self, chunk: str) -> Chunk:
         if not chunk:
             return _NOTHING
-        if chunk.isalpha() and chunk not in self._rules:
+        if chunk.isalpha() and chunk not in self._exceptions:
             return (chunk,), (True,), (len(chunk) + 1,), (True,)
+        self._except(chunk)
         with self.nlp.memory_zone():
             doc = self.nlp.make_doc(chunk)
             tokens = tuple(token.text for token in doc)
             ends = (*(bool(token.whitespace_) for token in doc[:-1]), True)
         widths = tuple(len(token) + end for token, end in zip(tokens, ends, strict=True))
         return tokens, ends, widths, tuple(map(_is_word, tokens))
+
+    def _except(self, chunk: str) -> None:
+        """Teach the tokeniser the exceptions that stand in a chunk; all four thousand at once take half a second."""
+        for start in range(len(chunk)):
+            for end in range(start + 1, min(start + self._longest, len(chunk)) + 1):
+                form = chunk[start:end]
+                if form in self._exceptions and form not in self._taught:
+                    self._tokenizer.add_special_case(form, self._exceptions[form])
+                    self._taught.add(form)
 
 
 def _without_blank(chunk: Chunk) -> Chunk:

@@ -56,7 +56,7 @@ def _few_collections() -> Iterator[None]:
     thresholds = gc.get_threshold()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, *thresholds[1:])
+    gc.set_threshold(max(COLLECT_AFTER, thresholds[0]), *thresholds[1:])
     try:
         yield
     finally:
