@@ -54,7 +54,7 @@ Chunk = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], tuple[bool, ..
 are words."""
 
 
-class _WithoutExceptions(Dutch):
+class _WithoutExceptions(Dutch):  # type: ignore[no-untyped-call]
     """spaCy's Dutch, before its tokeniser is taught any exception."""
 
     Defaults = type("Defaults", (Dutch.Defaults,), {"tokenizer_exceptions": {}})  # type: ignore[assignment]
