@@ -9,12 +9,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
+from dataclasses import fields
+from itertools import islice, starmap
 from multiprocessing import get_context
+from operator import attrgetter
+from typing import Any
 
 from praktijkleren.codebook.model import Codebook
 from praktijkleren.coding.coder import Coder
-from praktijkleren.model import CodedNarrative, Narrative
+from praktijkleren.model import CodedNarrative, Coding, Narrative, Sentence
 
 BATCH = 50
 """Narratives that are sent to a worker at once."""
@@ -23,6 +26,11 @@ AHEAD = 3
 
 COLLECT_AFTER = 50_000
 """New objects after which Python looks for garbage; its own limit of 700 costs a tenth of the time."""
+
+Rows = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], int, tuple[tuple[str, str], ...]]
+"""What a worker gives for a narrative: sentences and codings as plain rows, the words, and the compounds."""
+
+_SENTENCE, _CODING = (attrgetter(*(field.name for field in fields(kind))) for kind in (Sentence, Coding))
 
 _coder: list[Coder] = []
 
@@ -38,14 +46,14 @@ def code(
         return
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(codebook, model)) as pool:
         batches = iter(narratives)
-        waiting: deque[Future[list[CodedNarrative]]] = deque()
+        waiting: deque[tuple[list[Narrative], Future[list[Rows]]]] = deque()
         try:
             while batch := list(islice(batches, BATCH)):
-                waiting.append(pool.submit(_code_batch, batch))
+                waiting.append((batch, pool.submit(_code_batch, batch)))
                 if len(waiting) >= jobs * AHEAD:
-                    yield from waiting.popleft().result()
+                    yield from _collect(*waiting.popleft())
             while waiting:
-                yield from waiting.popleft().result()
+                yield from _collect(*waiting.popleft())
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -69,5 +77,17 @@ def _start(codebook: Codebook, model: str | None) -> None:
     _few_collections().__enter__()  # for as long as the worker lives
 
 
-def _code_batch(narratives: list[Narrative]) -> list[CodedNarrative]:
-    return [_coder[0].code(narrative) for narrative in narratives]
+def _code_batch(narratives: list[Narrative]) -> list[Rows]:
+    return [_rows(_coder[0].code(narrative)) for narrative in narratives]
+
+
+def _rows(coded: CodedNarrative) -> Rows:
+    return list(map(_SENTENCE, coded.sentences)), list(map(_CODING, coded.codings)), coded.words, coded.compounds
+
+
+def _collect(narratives: list[Narrative], done: Future[list[Rows]]) -> Iterator[CodedNarrative]:
+    """Make of the rows of a batch what coding here would have given."""
+    for narrative, (sentences, codings, words, compounds) in zip(narratives, done.result(), strict=True):
+        yield CodedNarrative(
+            narrative, tuple(starmap(Sentence, sentences)), tuple(starmap(Coding, codings)), words, compounds
+        )
