@@ -117,12 +117,15 @@ class Families:
             keys |= {term: Key(term, compound=True) for term in self._in_compound(folded) if term not in keys}
         if not keys and "/" in folded:  # vader/moeder, en/of
             keys = {key.term: key for part in form.split("/") for key in self._keys[part, pos]}
-        if not keys and form.islower() and form.isalpha() and not self._lexicon.is_word(lower):
+        if not keys and form.islower() and form.replace("'", "").isalpha() and not self._lexicon.is_word(lower):
             keys = {key.term: key for key in self._misspelt(folded)}
         return tuple(sorted(keys.values()))
 
     def _misspelt(self, form: str) -> list[Key]:
-        word, distance = self._spelling.nearest(form) or ("", 0)
+        # A slip in an inflected form ("wachtijden") is one in the word itself.
+        stems = filter(None, dict.fromkeys(form.removesuffix(ending) for ending in ("", *ENDINGS)))
+        nearest = next(filter(None, map(self._spelling.nearest, stems)), None)
+        word, distance = nearest or ("", 0)
         return [Key(term, distance=distance) for term in self._misspellable.get(word, ())]
 
     def _readings(self, form: str, pos: str = "") -> tuple[tuple[str, bool], ...]:
