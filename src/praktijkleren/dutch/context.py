@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
 from praktijkleren.dutch.context_index import IndexedSentence, PatternIndex
 from praktijkleren.dutch.context_rules import Dimension, Rule, RuleBook, load_rules
+from praktijkleren.dutch.verbs import PARTICIPLE, is_finite, kinds_of
 from praktijkleren.model import Context
 
 _SILENT = frozenset({"kept", "actual", "recent", "own"})
@@ -103,19 +104,32 @@ class SentenceContext:
         if rule.covers == "both" and trigger.start <= index <= trigger.end:
             return True
         nearest = trigger.end if is_after else trigger.start
-        return self._is_within(rule, nearest, index)
+        return self._is_within(trigger, nearest, index)
 
-    def _is_within(self, rule: Rule, nearest: int, index: int) -> bool:
-        clauses = self._clauses
+    def _is_within(self, trigger: _Trigger, nearest: int, index: int) -> bool:
+        rule, clauses = trigger.rule, self._clauses
         if clauses is None or rule.reach == "sentence":
             return True
         if rule.reach == "section":
             return clauses.section[nearest] == clauses.section[index]
-        if clauses.clause[nearest] != clauses.clause[index]:
+        if rule.carries and clauses.shares_subject(trigger.start, index):
+            return True
+        if rule.reach == "phrase":
+            return clauses.clause[nearest] == clauses.clause[index] and not self._has_head(nearest, index)
+        if not clauses.flows(nearest, index):
             return False
         if rule.dimension is Dimension.NEGATION and clauses.stretch[nearest] != clauses.stretch[index]:
             return False
         return not isinstance(rule.reach, int) or abs(nearest - index) <= rule.reach
+
+
+    def _has_head(self, start: int, index: int) -> bool:
+        """Tell whether the verb of the clause stands in between, or is the word itself: "zonder uitleg | overgeplaatst"."""
+        for place in range(start + 1, index + 1):
+            word = self._words[place]
+            if is_finite(word) or (PARTICIPLE in kinds_of(word) and "te" not in self._words[place + 1 : place + 3]):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
