@@ -55,7 +55,7 @@ class Clauses:
     def shares_subject(self, source: int, index: int) -> bool:
         """Tell whether the word at `source` starts the clause whose subject the clause of `index` shares."""
         here, there = self.clause[source], self.clause[index]
-        if source - self.start[here] > 1 or source > self.verb.get(here, -1):
+        if source - self.start[here] > 2 or source > self.verb.get(here, -1):
             return False
         while there in self.sharing and there != here:
             there = self.sharing[there]
@@ -72,7 +72,7 @@ class _Reader:
 
     def __init__(self, words: Sequence[str], book: RuleBook) -> None:
         self.words = words
-        self.finite = [is_finite(word) for word in words]
+        self.finite = [is_finite(word) and words[place - 1 : place] != ["te"] for place, word in enumerate(words)]
         self.subjects = book.lists["subject"]
         self.openers = book.openers
         self.subordinators = book.lists["subordinator"]
@@ -168,7 +168,7 @@ class _Reader:
     def _ends_enclosed(self, index: int) -> bool:
         if self.current in self.infinitive:
             return True
-        return self.current in self.clauses.verb
+        return self.current in self.clauses.verb and INFINITIVE not in kinds_of(self.words[index])
 
     def _is_infinitive_clause(self, index: int) -> bool:
         """Tell whether "zonder", "om" or "door" goes with an infinitive: "om naar school te gaan"."""
@@ -239,9 +239,13 @@ class _Reader:
                 return self._word(place + 1) not in _SUBJECT_PRONOUNS
             if self.words[place] in self.openers or self.words[place] in _AFTER_JOINING:
                 return False
-            if NOUN in kinds_of(self.words[place]) and self._word(place - 1) not in _PREPOSITIONS:
+            if self._is_plural(place) and self._word(place - 1) not in _PREPOSITIONS:
                 return False
         return False
+
+    def _is_plural(self, index: int) -> bool:
+        """Tell whether a word is a noun in the plural, which needs no article to be a subject ("ouders kwamen")."""
+        return self.words[index].endswith(("en", "s")) and NOUN in kinds_of(self.words[index])
 
     def _subordinates(self, index: int, word: str) -> bool:
         following = self._word(index + 1)

@@ -7,6 +7,7 @@ from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
 from praktijkleren.dutch.context_index import IndexedSentence, PatternIndex
 from praktijkleren.dutch.context_rules import Dimension, Rule, RuleBook, load_rules
 from praktijkleren.dutch.verbs import PARTICIPLE, is_finite, kinds_of
+from praktijkleren.dutch.wordset import word_set
 from praktijkleren.model import Context
 
 _SILENT = frozenset({"kept", "actual", "recent", "own"})
@@ -40,6 +41,8 @@ class Reading:
 
 
 _PLAIN = Reading()
+_CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks")
+_CLOSED = word_set(", ; : omdat doordat dat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class SentenceContext:
             return False
         if rule.covers == "both" and trigger.start <= index <= trigger.end:
             return True
+        if rule.is_lack and rule.covers == "before" and self._is_cause(index):
+            return False
         nearest = trigger.end if is_after else trigger.start
         return self._is_within(trigger, nearest, index)
 
@@ -112,7 +117,7 @@ class SentenceContext:
             return True
         if rule.reach == "section":
             return clauses.section[nearest] == clauses.section[index]
-        if rule.carries and clauses.shares_subject(trigger.start, index):
+        if rule.carries and clauses.shares_subject(trigger.end, index):
             return True
         if rule.reach == "phrase":
             return clauses.clause[nearest] == clauses.clause[index] and not self._has_head(nearest, index)
@@ -122,6 +127,14 @@ class SentenceContext:
             return False
         return not isinstance(rule.reach, int) or abs(nearest - index) <= rule.reach
 
+
+    def _is_cause(self, index: int) -> bool:
+        """Tell whether a word stands in a phrase of cause or time before what is lacking: "door ziekte verviel de hulp"."""
+        while index >= 0 and self._words[index] not in _CLOSED and not is_finite(self._words[index]):
+            if self._words[index] in _CAUSES:
+                return True
+            index -= 1
+        return False
 
     def _has_head(self, start: int, index: int) -> bool:
         """Tell whether the verb of the clause stands in between, or is the word itself: "zonder uitleg | overgeplaatst"."""
@@ -208,6 +221,8 @@ def _first(dimension: Dimension, triggers: Iterable[_Trigger]) -> str:
 
 def _negation(rules: Sequence[Rule]) -> str:
     """Add up what denies and what weakens: two negatives cancel out only when one of them is a word for lack."""
+    if any(rule.effect == "restored" for rule in rules):
+        return "affirmed"
     flipped = sum(rule.effect == "flipped" for rule in rules)
     negated = [rule for rule in rules if rule.effect == "negated"]
     diminished = [rule for rule in rules if rule.effect == "diminished"]

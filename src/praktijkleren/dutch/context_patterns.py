@@ -73,7 +73,7 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How many words it asks for."""
-        return sum(isinstance(part, Words) for part in self.parts)
+        return sum(isinstance(part, Words) and not part.is_excluded for part in self.parts)
 
 
 PartReader = Callable[[str], Words | Gap | Edge]
@@ -147,7 +147,7 @@ def read_part(text: str, lists: Mapping[str, frozenset[str]]) -> Words | Gap | E
     kinds = frozenset(form[1:] for form in forms if form[0] == "%" and len(form) > 1)
     if not kinds <= KINDS:
         raise ValueError(f"no such kind of word: {text}")
-    listed = (form for form in forms if form[1:] not in kinds)
+    listed = (form for form in forms if form[0] != "%" or len(form) == 1)
     words = frozenset[str]().union(*(lists[form[1:]] if form.startswith("@") else {form} for form in listed))
     affixes = sorted(form.partition("*") for form in words if "*" in form)
     return Words(

@@ -14,7 +14,7 @@ from praktijkleren.dutch.context_patterns import PartReader, Pattern, read_part,
 class Dimension(Enum):
     """What a rule speaks about; every effect belongs to one."""
 
-    NEGATION = ("kept", "negated", "diminished", "flipped")
+    NEGATION = ("kept", "negated", "diminished", "flipped", "restored")
     MODALITY = ("actual", "question", "counterfactual", "condition", "wish", "norm", "plan")
     TIME = ("recent", "historical")
     EXPERIENCER = ("own", "other")

@@ -25,7 +25,7 @@ _PRESENT_TOO = word_set(
     " verandert gebeurt begint begrijpt vertelt betaalt gelooft ontbreekt verdwijnt beslist vindt doe ga zie"
 )
 _NO_VERB = word_set("kwijt zoek z'n vierde hoeveel")
-_PLURAL = word_set("zijn hebben kunnen zullen willen mogen moeten worden zouden")
+_PLURAL = word_set("hebben kunnen zullen willen mogen moeten worden")
 _PAST_TOO = word_set(
     "wouden zei zeiden zagen gaven nam namen stonden zat lagen vroeg vroegen spraken begonnen vertrokken verdween"
     " verdwenen verliepen schreef schreven won verloren brak braken sloot sloten schoot schoten staken ontvingen"
@@ -53,17 +53,22 @@ def _work_out(word: str) -> frozenset[str]:
     if word in _PAST_TOO:
         is_both = word.endswith("en") and word.startswith(_FIXED)
         return frozenset({PAST, PARTICIPLE} if is_both else {PAST})
-    if word in _PRESENT_TOO or word in _PLURAL:
-        return frozenset({PRESENT, INFINITIVE}) if word in _PLURAL else frozenset({PRESENT})
+    if word in _PRESENT_TOO:
+        return frozenset({PRESENT})
+    if word in _PLURAL:
+        return frozenset({PRESENT, INFINITIVE})
     readings = lexicon.load().analyses(word)
     if not readings:
         return _NONE
-    kinds = {{"n": NOUN, "a": ADJECTIVE}[reading.pos] for reading in readings if reading.pos in "na"}
+    kinds = {ADJECTIVE} if readings[0].pos != "x" and any(reading.pos == "a" for reading in readings) else set()
+    if readings[0].pos == "n":
+        kinds.add(NOUN)
     # The best reading comes first: what is a noun before it is a verb seldom heads a clause.
     best = readings[0]
     if word not in _NO_VERB and (best.pos == "v" or (best.pos == "x" and best.lemma in _IRREGULAR)):
         found = _of_verb(word, best.lemma)
-        if PARTICIPLE in found or (kinds and not word.endswith(("de", "te", "den", "ten"))):
+        is_other = any(reading.pos in "na" for reading in readings)
+        if PARTICIPLE in found or (is_other and not word.endswith(("de", "te", "den", "ten"))):
             # "de kaart", "het beslist" against "is beslist": more often not the heart of a clause.
             found -= {PAST, PRESENT}
         kinds |= found
