@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from praktijkleren.dutch.context_rules import RuleBook
-from praktijkleren.dutch.verbs import ADJECTIVE, INFINITIVE, NOUN, PARTICIPLE, is_finite, kinds_of
+from praktijkleren.dutch.verbs import INFINITIVE, NOUN, is_finite, kinds_of
 from praktijkleren.dutch.wordset import word_set
 
 _BREAKS = word_set(": ; doch maar – —")
@@ -16,9 +16,8 @@ _WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
 # "dat" and "die" before these point back; they open no clause.
 _AFTER_POINTER = word_set("gevoel jaar moment niet nog nooit nou nu ook soort wel")
 _PREPOSITIONS = word_set("aan al bij door in met na naar om op over sinds tijdens uit van voor tot tegen onder zonder")
-_BEFORE_RELATIVE = word_set(
-    ", degene degenen iemand niemand mensen iedereen enige enigen eerste laatste ene andere paar velen sommigen allemaal"
-)
+_BEFORE_POINTER = word_set("ook toen weer juist zelfs alleen daarna nu dan echt net zo")
+_BEFORE_RELATIVE = word_set("iemand niemand iedereen het")
 _INTERJECTIONS = word_set("nee nou ja , echt sorry tja nah")
 _INFINITIVE_OPENERS = word_set("zonder door om na alvorens")
 _ENDING = word_set("! , . : ; ? geen maar niet")
@@ -55,7 +54,7 @@ class Clauses:
     def shares_subject(self, source: int, index: int) -> bool:
         """Tell whether the word at `source` starts the clause whose subject the clause of `index` shares."""
         here, there = self.clause[source], self.clause[index]
-        if source - self.start[here] > 2 or source > self.verb.get(here, -1):
+        if source - self.start[here] > 1 or source > self.verb.get(here, -1):
             return False
         while there in self.sharing and there != here:
             there = self.sharing[there]
@@ -263,11 +262,10 @@ class _Reader:
     def _is_pointer(self, index: int, word: str) -> bool:
         """Tell whether "dat" or "die" points at something ("dat jaar", "heb ik die gekregen") and opens no clause."""
         before, after = self._word(index - 1), self._word(index + 1)
+        if word == "dat" and (before == "zonder" or self._word(index - 2) == "plaats"):
+            return False
         if before in _PREPOSITIONS:
             return True
         if word == "dat":
             return after in _AFTER_POINTER
-        if before in _BEFORE_RELATIVE or not before:
-            return False
-        kinds = kinds_of(before)
-        return NOUN not in kinds and not (ADJECTIVE in kinds and PARTICIPLE not in kinds) and bool(kinds or before in self.subjects)
+        return before in _BEFORE_POINTER or before in self.subjects - _BEFORE_RELATIVE or self._is_finite(index - 1)
