@@ -12,6 +12,7 @@ _JOINING = word_set("dus en of want")
 _AFTER_JOINING = word_set("daar daardoor daarna daarom dan dus later nu toen uiteindelijk zo")
 _PARTICLE_BEFORE = word_set("alleen dan nog nou ook weet zeg")
 _PARTICLE_AFTER = word_set("af beperkt deels door drie een half kort liefst matig niet twee weinig zelden zijdelings één")
+_PART = word_set("beetje deel dele gedeelte helft mate")
 _WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
 # "dat" and "die" before these point back; they open no clause.
 _AFTER_POINTER = word_set("gevoel jaar moment niet nog nooit nou nu ook soort wel")
@@ -154,8 +155,10 @@ class _Reader:
             return False
         if self._word(index + 1) == "niet":
             return not self._is_contrast(index)
-        if self._word(index + 1) in _PARTICLE_AFTER or self._word(index - 1) in _PARTICLE_BEFORE:
+        if self._word(index - 1) in _PARTICLE_BEFORE:
             return True
+        if self._word(index + 1) in _PARTICLE_AFTER or not _PART.isdisjoint(self.words[index + 1 : index + 5]):
+            return DENYING.isdisjoint(self.words[index - self.length[self.current] : index])
         if self._word(index + 1) == "met" and not any(self.finite[index + 1 :]):
             return not DENYING.intersection(self.words[:index])
         return self.length[self.current] <= 5 and self._word(index - self.length[self.current]) in _WISHING_VERBS
