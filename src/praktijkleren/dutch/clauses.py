@@ -194,6 +194,10 @@ class _Reader:
             self._leave()
             return
         before = self.current
+        if before not in self.clauses.verb and self.length[before] > 1 and self._is_parenthesis(index):
+            # "Een overleg, zoals beloofd, is er niet geweest."
+            self._enter()
+            return
         self._open()
         if self._is_finite(index + 1) and self._lacks_subject(index + 1):
             self.clauses.sharing[self.current] = before
@@ -218,6 +222,15 @@ class _Reader:
         while self._word(index + 1) in _INTERJECTIONS:
             index += 1
         return self._word(index + 1) in {"dat", "die", "daar", "hij", "zij", "ze", "het"} and self._is_finite(index + 2)
+
+    def _is_parenthesis(self, index: int) -> bool:
+        """Tell whether the comma opens something that ends at a comma before the verb of the clause."""
+        for place in range(index + 1, len(self.words) - 1):
+            if self.words[place] == ",":
+                return self.finite[place + 1]
+            if self.words[place] in _BREAKS:
+                return False
+        return False
 
     def _joins_clause(self, index: int) -> bool:
         first = self._word(index + 1)
@@ -268,7 +281,8 @@ class _Reader:
         if word == "dat" and (before == "zonder" or self._word(index - 2) == "plaats"):
             return False
         if before in _PREPOSITIONS:
-            return True
+            # "Ik kon er niet tegen dat hij wegging": what "er" holds the place of.
+            return not (word == "dat" and after in self.openers and {"er", "daar"} & set(self.words[:index]))
         if word == "dat":
             return after in _AFTER_POINTER
         return before in _BEFORE_POINTER or before in self.subjects - _BEFORE_RELATIVE or self._is_finite(index - 1)

@@ -106,7 +106,7 @@ class SentenceContext:
             return False
         if rule.covers == "both" and trigger.start <= index <= trigger.end:
             return True
-        if rule.is_lack and rule.covers == "before" and self._is_cause(index):
+        if rule.dimension is Dimension.NEGATION and index < trigger.start and self._is_cause(index):
             return False
         nearest = trigger.end if is_after else trigger.start
         return self._is_within(trigger, nearest, index)
@@ -204,7 +204,8 @@ def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
         places = [(trigger.rule.dimension, index) for index in trigger.indexes]
         # The same words may set off two rules that look in different directions.
         claim = (trigger.weight, trigger.indexes)
-        if all(taken.get(place, claim) == claim for place in places):
+        is_new = not any(one.rule is trigger.rule and one.indexes == trigger.indexes for one in kept)
+        if is_new and all(taken.get(place, claim) == claim for place in places):
             taken.update(dict.fromkeys(places, claim))
             kept.append(trigger)
     return sorted(
