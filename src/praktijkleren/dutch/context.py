@@ -205,7 +205,9 @@ def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
         # The same words may set off two rules that look in different directions.
         claim = (trigger.weight, trigger.indexes)
         is_new = not any(one.rule is trigger.rule and one.indexes == trigger.indexes for one in kept)
-        if is_new and all(taken.get(place, claim) == claim for place in places):
+        if is_new and trigger.rule.effect == "restored":
+            kept.append(trigger)  # it speaks of what is said in spite of the others, and leaves them their words
+        elif is_new and all(taken.get(place, claim) == claim for place in places):
             taken.update(dict.fromkeys(places, claim))
             kept.append(trigger)
     return sorted(
