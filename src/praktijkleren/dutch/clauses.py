@@ -16,7 +16,10 @@ _PART = word_set("beetje deel dele gedeelte helft mate")
 _WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
 # "dat" and "die" before these point back; they open no clause.
 _AFTER_POINTER = word_set("gevoel jaar moment niet nog nooit nou nu ook soort wel")
-_PREPOSITIONS = word_set("aan al bij door in met na naar om op over sinds tijdens uit van voor tot tegen onder zonder")
+_PREPOSITIONS = word_set(
+    "aan achter al behalve bij binnen boven buiten dankzij door in met na naar naast om ondanks onder op over per rond sinds"
+    " tegen tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor wegens zonder"
+)
 _BEFORE_POINTER = word_set("ook toen weer juist zelfs alleen daarna nu dan echt net zo")
 _BEFORE_RELATIVE = word_set("iemand niemand iedereen het")
 _INTERJECTIONS = word_set("nee nou ja , echt sorry tja nah")
@@ -170,7 +173,8 @@ class _Reader:
     def _ends_enclosed(self, index: int) -> bool:
         if self.current in self.infinitive:
             return True
-        return self.current in self.clauses.verb and INFINITIVE not in kinds_of(self.words[index])
+        is_plural = INFINITIVE not in kinds_of(self.words[index]) or self._word(index + 1) in _SUBJECT_PRONOUNS
+        return self.current in self.clauses.verb and is_plural
 
     def _is_infinitive_clause(self, index: int) -> bool:
         """Tell whether "zonder", "om" or "door" goes with an infinitive: "om naar school te gaan"."""
