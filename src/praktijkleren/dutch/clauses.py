@@ -17,7 +17,7 @@ _WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
 # "dat" and "die" before these point back; they open no clause.
 _AFTER_POINTER = word_set("gevoel jaar moment niet nog nooit nou nu ook soort wel")
 _PREPOSITIONS = word_set(
-    "aan achter al behalve bij binnen boven buiten dankzij door in met na naar naast om ondanks onder op over per rond sinds"
+    "aan achter al behalve bij binnen boven buiten dankzij door in met na naar naast om ondanks onder op over per sinds"
     " tegen tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor wegens zonder"
 )
 _BEFORE_POINTER = word_set("ook toen weer juist zelfs alleen daarna nu dan echt net zo")
