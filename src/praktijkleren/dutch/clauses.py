@@ -11,7 +11,9 @@ _BREAKS = word_set(": ; doch maar – —")
 _JOINING = word_set("dus en of want")
 _AFTER_JOINING = word_set("daar daardoor daarna daarom dan dus later nu toen uiteindelijk zo")
 _PARTICLE_BEFORE = word_set("alleen dan nog nou ook weet zeg")
-_PARTICLE_AFTER = word_set("af beperkt deels door drie een half kort liefst matig niet twee weinig zelden zijdelings één")
+_PARTICLE_AFTER = word_set(
+    "af beperkt deels door drie een half kort liefst matig niet twee weinig zelden zijdelings één"
+)
 _PART = word_set("beetje deel dele gedeelte helft mate")
 _WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
 # "dat" and "die" before these point back; they open no clause.
@@ -110,7 +112,11 @@ class _Reader:
             self._leave()
         elif word == ",":
             self._comma(index)
-        elif word in _JOINING and self._joins_clause(index):
+        else:
+            self._word_step(index, word)
+
+    def _word_step(self, index: int, word: str) -> None:
+        if word in _JOINING and self._joins_clause(index):
             self._join(index)
         elif word in self.subordinators and self._subordinates(index, word):
             self._enter()
@@ -168,7 +174,9 @@ class _Reader:
 
     def _is_contrast(self, index: int) -> bool:
         """Tell "wel gehoord maar niet geloofd" from "het kwam maar niet van de grond"."""
-        return "wel" in self.words[:index] or self._word(index - 1) not in self.subjects and not self._is_finite(index - 1)
+        return "wel" in self.words[:index] or (
+            self._word(index - 1) not in self.subjects and not self._is_finite(index - 1)
+        )
 
     def _ends_enclosed(self, index: int) -> bool:
         if self.current in self.infinitive:

@@ -127,9 +127,8 @@ class SentenceContext:
             return False
         return not isinstance(rule.reach, int) or abs(nearest - index) <= rule.reach
 
-
     def _is_cause(self, index: int) -> bool:
-        """Tell whether a word stands in a phrase of cause or time before what is lacking: "door ziekte verviel de hulp"."""
+        """Tell whether a word stands in a phrase of cause or time before the verb: "door ziekte verviel de hulp"."""
         while index >= 0 and self._words[index] not in _CLOSED and not is_finite(self._words[index]):
             if self._words[index] in _CAUSES:
                 return True
@@ -137,7 +136,7 @@ class SentenceContext:
         return False
 
     def _has_head(self, start: int, index: int) -> bool:
-        """Tell whether the verb of the clause stands in between, or is the word itself: "zonder uitleg | overgeplaatst"."""
+        """Tell whether the verb stands in between, or is the word itself: "zonder uitleg | overgeplaatst"."""
         for place in range(start + 1, index + 1):
             word = self._words[place]
             if is_finite(word) or (PARTICIPLE in kinds_of(word) and "te" not in self._words[place + 1 : place + 3]):

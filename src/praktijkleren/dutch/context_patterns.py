@@ -128,11 +128,7 @@ def _pattern(text: str, read_part: PartReader) -> Pattern:
         if isinstance(parts[0], Gap):
             lead = parts[0].most
             parts.pop(0)
-    asked = [
-        part
-        for part in parts
-        if isinstance(part, Words) and not (part.affixes or part.kinds or part.is_excluded)
-    ]
+    asked = [part for part in parts if isinstance(part, Words) and not (part.affixes or part.kinds or part.is_excluded)]
     return Pattern(tuple(parts), lead, tuple(part.exact for part in asked))
 
 

@@ -4,26 +4,34 @@ from praktijkleren.dutch import lexicon
 from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.wordset import word_set
 
-PAST, PRESENT, INFINITIVE, PARTICIPLE, NOUN, ADJECTIVE = "past present infinitive participle noun adjective".split()
+PAST = "past"
+PRESENT = "present"
+INFINITIVE = "infinitive"
+PARTICIPLE = "participle"
+NOUN = "noun"
+ADJECTIVE = "adjective"
 KINDS = frozenset({PAST, PRESENT, INFINITIVE, PARTICIPLE, NOUN, ADJECTIVE})
 
 _NONE = frozenset[str]()
 _VOWELS = frozenset("aeiou")
 # Prefixes of verbs that are never split off, so that their participle has no "ge-".
 _FIXED = ("be", "ge", "er", "her", "ont", "ver", "door", "mis", "om", "onder", "over", "voor", "weer")
-_PARTICLES = (
-    "",
-    *"aan achter af bij binnen buiten deel dicht door goed in kwijt langs los mee mis na neer om onder op over plaats"
-    " kapot samen stil stop tegen teleur terecht terug thuis toe uit vast vol voor voorbij vrij waar weg".split(),
-)
+_PARTICLES = word_set(
+    "aan achter af bij binnen buiten deel dicht door goed in kapot kwijt langs los mee mis na neer om onder op over"
+    " plaats samen stil stop tegen teleur terecht terug thuis toe uit vast vol voor voorbij vrij waar weg"
+) | {""}
+# Verbs without "-en", and those that the table counts among the function words.
 _SHORT = ("gaan", "staan", "slaan", "zien", "doen")
 _IRREGULAR = word_set(
     "gaan staan slaan zien doen zijn hebben kunnen zullen willen mogen moeten worden komen laten weten blijven"
 )
+# Forms of verbs that are also something else in the table, or that have the shape of a participle.
 _PRESENT_TOO = word_set(
-    "ben bent is heb hebt heeft kan kun kunt wil wilt mag zal zult laat staat hoor krijg weet zeg zit geeft belt praat wacht"
-    " verandert gebeurt begint begrijpt vertelt betaalt gelooft ontbreekt verdwijnt beslist vindt doe ga zie"
+    "ben bent is heb hebt heeft kan kun kunt wil wilt mag zal zult laat staat hoor krijg weet zeg zit geeft belt"
+    " praat wacht verandert gebeurt begint begrijpt vertelt betaalt gelooft ontbreekt verdwijnt beslist vindt doe"
+    " ga zie"
 )
+# What the table knows as a form of a verb only.
 _NO_VERB = word_set("kwijt zoek z'n vierde hoeveel")
 _PLURAL = word_set("hebben kunnen zullen willen mogen moeten worden")
 _PAST_TOO = word_set(
@@ -32,7 +40,8 @@ _PAST_TOO = word_set(
     " boden reed reden steeg bleek bleken leek leken scheen kozen besloot besloten ontstond ontstonden bestond"
     " bestonden verstond begrepen verwezen wees wezen zetten betrokken ontbrak ontbraken vertrouwde bedacht"
     " bedachten schoof schoven vergat vergaten bezocht bezochten bespraken weerhield verbleven sloop schrokken"
-    " vocht beet stond zouden zou at las loog werd lag wist verbood begreep bracht dacht deed verloor verzweeg begon verzon"
+    " vocht beet stond zouden zou at las loog werd lag wist verbood begreep bracht dacht deed verloor verzweeg"
+    " begon verzon"
 )
 
 
@@ -60,11 +69,11 @@ def _work_out(word: str) -> frozenset[str]:
     readings = lexicon.load().analyses(word)
     if not readings:
         return _NONE
-    kinds = {ADJECTIVE} if readings[0].pos != "x" and any(reading.pos == "a" for reading in readings) else set()
-    if readings[0].pos == "n":
+    best = readings[0]
+    kinds = {ADJECTIVE} if best.pos != "x" and any(reading.pos == "a" for reading in readings) else set()
+    if best.pos == "n":
         kinds.add(NOUN)
     # The best reading comes first: what is a noun before it is a verb seldom heads a clause.
-    best = readings[0]
     if word not in _NO_VERB and (best.pos == "v" or (best.pos == "x" and best.lemma in _IRREGULAR)):
         found = _of_verb(word, best.lemma)
         is_other = any(reading.pos in "na" for reading in readings)
