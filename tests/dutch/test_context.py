@@ -137,7 +137,9 @@ def test_one_prepared_sentence_serves_several_targets():
 def test_every_rule_has_its_own_id_and_an_effect_that_is_known():
     rules = load_rules().rules
     assert len({rule.id for rule in rules}) == len(rules)
-    assert all(rule.reach in {"clause", "phrase", "section", "sentence"} or isinstance(rule.reach, int) for rule in rules)
+    assert all(
+        rule.reach in {"clause", "phrase", "section", "sentence"} or isinstance(rule.reach, int) for rule in rules
+    )
     assert all(rule.covers in {"after", "before", "both"} for rule in rules)
 
 

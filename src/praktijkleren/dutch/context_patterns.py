@@ -7,7 +7,7 @@ from enum import Enum
 from praktijkleren.dutch.verbs import KINDS, kinds_of
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", '"', "'", "”", "’", ")"})
-_WALLS = frozenset({";", ":", "?"})
+_WALLS = frozenset({";", ":", "?", "maar"})
 _SHORT_GAP = 3
 _BEFORE_CLAUSE = frozenset({",", ";", ":", "-", "–", '"', "'", "‘", "“", "(", "en", "maar", "want", "dus"})
 
