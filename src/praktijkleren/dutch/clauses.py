@@ -26,6 +26,7 @@ _PREPOSITIONS = word_set(
 _BEFORE_POINTER = word_set("ook toen weer juist zelfs alleen daarna nu dan echt net zo")
 _BEFORE_RELATIVE = word_set("iemand niemand iedereen het")
 _INTERJECTIONS = word_set("nee nou ja , echt sorry tja nah")
+_ASIDE = word_set("althans behalve na net ondanks ook tijdens volgens zeker zelfs zoals vooral")
 _INFINITIVE_OPENERS = word_set("zonder door om na alvorens")
 _ENDING = word_set("! , . : ; ? geen maar niet")
 _SUBJECT_PRONOUNS = word_set("ik je jij u hij ze zij we wij jullie het er men iemand iedereen niemand dat dit")
@@ -86,6 +87,7 @@ class _Reader:
         self.outer: list[int] = []
         self.length = {0: 0}
         self.infinitive: set[int] = set()
+        self.asides: set[int] = set()
         self.clauses = Clauses()
 
     def read(self) -> Clauses:
@@ -196,6 +198,13 @@ class _Reader:
         return False
 
     def _comma(self, index: int) -> None:
+        if self.current in self.asides:
+            self.current = self.outer.pop()
+            return
+        if self._word(index + 1) in _ASIDE and self._is_aside(index):
+            self._enter()
+            self.asides.add(self.current)
+            return
         if self.outer and self._is_finite(index + 1):
             self._leave()
             return
@@ -235,6 +244,13 @@ class _Reader:
         while self._word(index + 1) in _INTERJECTIONS:
             index += 1
         return self._word(index + 1) in {"dat", "die", "daar", "hij", "zij", "ze", "het"} and self._is_finite(index + 2)
+
+    def _is_aside(self, index: int) -> bool:
+        """Tell whether the comma opens an aside, after which the clause goes on: "is, ondanks alles, niet gelukt"."""
+        if self.current not in self.clauses.verb or "," not in self.words[index + 1 :]:
+            return False
+        end = self.words.index(",", index + 1)
+        return end + 1 < len(self.words) and not any(self.finite[index + 1 :]) and self.words[end + 1] not in _BREAKS
 
     def _is_parenthesis(self, index: int) -> bool:
         """Tell whether the comma opens something that ends at a comma before the verb of the clause."""
