@@ -12,8 +12,8 @@ _JOINING = word_set("dus en of want")
 _AFTER_JOINING = word_set("daar daardoor daarna daarom dan dus later nu toen uiteindelijk zo")
 _PARTICLE_BEFORE = word_set("alleen dan nog nou ook weet zeg")
 _PARTICLE_AFTER = word_set(
-    "af beperkt deels door drie een gedeeltelijk half kort langzaam liefst matig moeizaam mondjesmaat oppervlakkig"
-    " slecht sporadisch stroef traag twee weinig zelden zijdelings één"
+    "af beperkt deels door drie een eventjes gedeeltelijk half kort langzaam liefst matig moeizaam mondjesmaat"
+    " oppervlakkig slecht sporadisch stroef traag twee weinig zelden zijdelings één"
 )
 _PART = word_set("beetje deel dele gedeelte helft mate")
 _WISHING_VERBS = word_set("bleef had hadden kon konden kwam waren was")
