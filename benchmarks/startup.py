@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ROUNDS = 7
 TYPER = "import typer"
+BLANK = "import spacy; spacy.blank('nl')"
 SPACY = "import pandas, spacy; spacy.blank('nl')"
 CALL = "import sys; sys.argv[0] = 'praktijkleren'; from praktijkleren.cli import main; main()"
 
@@ -32,6 +33,7 @@ def main() -> None:
         commands = {
             "--help": (TYPER, ["--help"], 2.5),
             "validate": (TYPER, ["validate", book], 5.0),
+            "try": (BLANK, ["try", "Er werd niet naar ons geluisterd.", "-c", book], 1.5),
             "code examples": (SPACY, ["code", study, "-c", book, "-o", str(Path(folder) / "r"), "--force"], 2.0),
         }
         print(f"{'command':16}{'ratio':>8}{'min':>8}{'max':>8}{'limit':>8}   yardstick")

@@ -1,56 +1,119 @@
-"""How fast narratives are coded and in how much memory, beside simpler ways to look for the same words.
+"""How fast and in how much memory narratives are coded, as ratios within one run.
 
 Run: python benchmarks/throughput.py [narratives]
 
-All rates are CPU time of one process in one run, as ratios to spaCy's tokeniser with its sentencizer. The plain
-expression and the Aho-Corasick scan look for the codebook's phrases as they are written: no word families, no gaps,
-no context.
+The yardstick is spaCy's blank Dutch tokeniser with its sentencizer. Stories are shuffled from the sentences of the
+example study; the made codebook has 1,500 indicators of all kinds, a quarter of them with
+gaps or in any order, over words that are seldom to fairly common in those sentences. Rates are CPU time of one process
+after a first round, except for two processes, where the wall time of both is compared.
 """
 
 import random
-import re
 import resource
-import statistics
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
-import ahocorasick
 import spacy
 
 from praktijkleren.codebook.catalogue import find
-from praktijkleren.codebook.indicators import indicators, word_lists
 from praktijkleren.codebook.loading import load
+from praktijkleren.codebook.model import Codebook
 from praktijkleren.coding import tokeniser
-from praktijkleren.coding.coder import Coder
-from praktijkleren.coding.compiling import Compiler
+from praktijkleren.coding.workers import code
+from praktijkleren.dutch import lexicon
 from praktijkleren.model import Narrative, Part
 from praktijkleren.narratives import collect
 
 ROOT = Path(__file__).parents[1]
+BOOK = "leren-van-praktijkervaringen"
 WORDS = 500
-ROUNDS = 5
+ROUNDS = 3
+INDICATORS = 1_500
+TOLD = 0.1
+"""Share of the words of the made codebook that are drawn from the sentences, the others from the dictionary: with it
+one sentence in three gets a coding, as with the shipped codebook."""
 
 
-def texts(number: int) -> list[str]:
-    """Shuffle the sentences of the example narratives into stories of about 500 words."""
+def sentences() -> list[str]:
+    """Give the sentences of the example narratives."""
     narratives, _ = collect([ROOT / "examples" / "narratives"])
     split = tokeniser.load()
-    sentences = [
+    return [
         one.text[piece.start(first) : piece.end(last - 1)]
         for one in narratives
         for piece in split.pieces(one.text, 0)
         for first, last in piece.sentences
     ]
+
+
+def stories(pool: list[str], number: int) -> Iterator[Narrative]:
+    """Shuffle sentences into narratives of about 500 words, one after the other."""
     draw = random.Random(1)  # noqa: S311  no secret
-    stories = []
-    for _ in range(number):
+    for name in range(number):
         story: list[str] = []
         while sum(len(sentence.split()) for sentence in story) < WORDS:
-            story.append(draw.choice(sentences))
-        stories.append(" ".join(story))
-    return stories
+            story.append(draw.choice(pool))
+        text = " ".join(story)
+        yield Narrative(str(name), str(name), text, "", (Part(0, len(text)),))
+
+
+def made_codebook(pool: list[str]) -> Codebook:
+    """Make a codebook of 1,500 indicators from the words of the sentences."""
+    draw = random.Random(2)  # noqa: S311  no secret
+    table = lexicon.load()
+    met: Counter[str] = Counter()
+    for sentence in pool:
+        forms = {word.strip(".,!?").lower() for word in sentence.split()}
+        met.update({r.lemma for form in forms for r in table.analyses(form) if r.pos in "nva" and r.lemma.isalpha()})
+    told = sorted(lemma for lemma, count in met.items() if len(lemma) > 3 and count <= len(pool) / 100)
+    dictionary = [line.partition("\t")[0] for line in table.lines[::40]]
+    written = sorted(
+        {r.lemma for form in dictionary for r in table.analyses(form) if len(form) > 5 and r.lemma.isalpha()}
+    )
+
+    def word() -> str:
+        return draw.choice(told if draw.random() < TOLD else written)
+
+    lists = "".join(f"  l{n}: |\n" + "".join(f"    {word()}\n" for _ in range(20)) for n in range(4))
+    lines = [_line(number, word, draw.choice(pool).split()) for number in range(INDICATORS)]
+    factors = "".join(
+        f"  - id: t.f{n}\n    theme: t\n    polarity: neutral\n    label: {{nl: f, en: f}}\n    definition: f\n"
+        "    indicators: |\n" + "".join(f"      {line}\n" for line in dict.fromkeys(lines[n::50]))
+        for n in range(50)
+    )
+    head = "schema: 1\nid: made\nversion: 1.0.0\nlanguage: nl\ntitle: Made\nlists:\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.yaml"
+        path.write_text(f"{head}{lists}themes:\n  - {{id: t, label: {{nl: t, en: t}}}}\nfactors:\n{factors}", "utf-8")
+        loaded = load(path)
+    if loaded.codebook is None:
+        raise SystemExit("\n".join(map(str, loaded.problems)))
+    return loaded.codebook
+
+
+def _line(number: int, word: Callable[[], str], sentence: list[str]) -> str:
+    """Make one indicator; of twenty kinds in turn, five have gaps or any order."""
+    pair = [form.strip(".,!?").lower() for form in sentence[:2]]
+    kinds = {
+        5: f"({word()}|{word()}|{word()}) {word()}",
+        6: f"*{word()}ing*",
+        7: f'"{word()} {word()}"',
+        8: f"@l{number % 4} {word()}",
+        9: f"{word()} [{word()}] {word()}",
+        10: f"{word()} .. {word()}",
+        11: f"({word()}|{word()}) ..8 @l{number % 4}",
+        12: f"{word()} + {word()}",
+        13: f"@l{number % 4} + {word()}",
+        14: f"{word()} +6 ({word()}|{word()})",
+    }
+    if number % 20 >= 15 and all(len(form) > 4 and form.isalpha() for form in pair):
+        return " ".join(pair)
+    return kinds.get(number % 20, word())
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
@@ -63,45 +126,45 @@ def cpu_seconds(work: Callable[[], object]) -> float:
     return min(spent)
 
 
+def consume(coded: Iterable[object]) -> int:
+    """Go through all of it and keep nothing."""
+    return sum(1 for _ in coded)
+
+
+def seconds_after(narratives: Sequence[Narrative], codebook: Codebook, clock: Callable[[], float], jobs: int) -> float:
+    """Give the time of coding narratives in a run that has coded them once before."""
+    coded = code(chain(narratives, narratives), codebook, jobs=jobs)
+    consume(islice(coded, len(narratives)))
+    begin = clock()
+    consume(coded)
+    return clock() - begin
+
+
 def main() -> None:
     """Measure and print the ratios."""
-    stories = texts(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
-    codebook = load(find("leren-van-praktijkervaringen")).codebook
-    if codebook is None:
-        raise SystemExit("the codebook has errors")
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+    pool = sentences()
+    books = {"made codebook": made_codebook(pool), "shipped codebook": load(find(BOOK)).codebook}
     nlp = spacy.blank("nl")
     nlp.add_pipe("sentencizer")
-    tokens = sum(len(nlp.make_doc(story)) for story in stories)
-    compiler = Compiler(word_lists(codebook), tokeniser.load().split, lambda _: False)
-    for indicator in indicators(codebook):
-        if indicator.line is not None:
-            compiler.line(indicator.line)
-    phrases = sorted({" ".join(term.text.lower() for term in phrase) for phrase in compiler.phrases})
-    expression = re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.IGNORECASE)
-    automaton = ahocorasick.Automaton()
-    for phrase in phrases:
-        automaton.add_word(phrase, phrase)
-    automaton.make_automaton()
-    narratives = [Narrative(str(n), str(n), s, "", (Part(0, len(s)),)) for n, s in enumerate(stories)]
-    coder = Coder(codebook)
-    begin = time.process_time()
-    codings = sum(len(coder.code(one).codings) for one in narratives)
-    cold = time.process_time() - begin
-    ways: dict[str, float] = {
-        "tokeniser + sentencizer": cpu_seconds(lambda: [nlp(story) for story in stories]),
-        "plain expression": cpu_seconds(lambda: [expression.findall(story) for story in stories]),
-        "Aho-Corasick scan": cpu_seconds(lambda: [list(automaton.iter(story.lower())) for story in stories]),
-        "code, first run": cold,
-        "code, warm": cpu_seconds(lambda: [coder.code(one) for one in narratives]),
-    }
-    yardstick = ways["tokeniser + sentencizer"]
-    count = len(indicators(codebook))
-    print(f"{len(stories)} stories, {tokens} tokens, {count} indicators, {len(phrases)} phrases, {codings} codings")
-    print(f"{'way':26}{'tokens/s':>12}{'ratio':>8}")
-    for name, spent in ways.items():
-        print(f"{name:26}{tokens / spent:12,.0f}{yardstick / spent:8.2f}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-    print(f"median story: {statistics.median(len(story) for story in stories):.0f} characters")
+    narratives = list(stories(pool, number))
+    tokens = sum(len(nlp.make_doc(one.text)) for one in narratives)
+    yardstick = cpu_seconds(lambda: consume(nlp.pipe(one.text for one in narratives)))
+    print(f"{number} narratives, {tokens} tokens; tokeniser and sentencizer {tokens / yardstick:,.0f} tokens/s")
+    for name, book in books.items():
+        if book is None:
+            raise SystemExit("the codebook has errors")
+        codings = sum(len(one.codings) for one in code(narratives, book))
+        spent = min(seconds_after(narratives, book, time.process_time, 1) for _ in range(ROUNDS))
+        print(f"{name}: {codings} codings, throughput {yardstick / spent:.2f} of the yardstick")
+    made = books["made codebook"]
+    assert made is not None  # noqa: S101  said above
+    one, two = (seconds_after(narratives * 4, made, time.perf_counter, jobs) for jobs in (1, 2))
+    print(f"two processes: {one / two:.2f} times as fast as one")
+    few = cpu_seconds(lambda: consume(code(stories(pool, number * 2), made)))
+    many = cpu_seconds(lambda: consume(code(stories(pool, number * 20), made)))
+    print(f"cost of a token at {number * 20} narratives: {many / few / 10:.2f} of that at {number * 2}")
+    print(f"peak memory of one process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -136,12 +136,16 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class CodedNarrative:
-    """What coding one narrative gives: its sentences, its codings, and its number of words."""
+    """What coding one narrative gives: its sentences, its codings, and its number of words.
+
+    `compounds` has, for each coding that stands on part of a longer word, the codebook word and that longer word.
+    """
 
     narrative: Narrative
     sentences: tuple[Sentence, ...]
     codings: tuple[Coding, ...]
     words: int
+    compounds: tuple[tuple[str, str], ...] = ()
 
 
 Cell = str | int | float | None

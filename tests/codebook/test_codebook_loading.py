@@ -10,7 +10,7 @@ import yaml
 
 from praktijkleren.codebook.cases import read_cases
 from praktijkleren.codebook.catalogue import find, names
-from praktijkleren.codebook.indicator import Word
+from praktijkleren.codebook.indicator import ListName, Word
 from praktijkleren.codebook.indicators import indicators, word_lists
 from praktijkleren.codebook.loading import load
 from praktijkleren.codebook.schema import json_schema
@@ -70,7 +70,7 @@ def test_indicators_come_in_codebook_order_with_their_settings(basis):
     assert [one.negated for one in found] == ["opposite", "opposite", "keep", "opposite", "keep", "keep"]
 
 
-def test_a_list_holds_the_entries_of_the_lists_it_uses(tmp_path):
+def test_a_list_may_use_another_by_its_name(tmp_path):
     path = tmp_path / "codebook.yaml"
     lists = "lists:\n  begeleider: |\n    vaste @coach\n    @coach\n  coach: |\n    coach\n    mentor # ook\n"
     path.write_text(skeleton.codebook(lists), encoding="utf-8")
@@ -79,9 +79,8 @@ def test_a_list_holds_the_entries_of_the_lists_it_uses(tmp_path):
 
     assert [[item.text for item in run.items] for run in found["coach"]] == [["coach"], ["mentor"]]
     first, *others = found["begeleider"]
-    assert isinstance(first.items[0], Word)
-    assert [run.items[0].text for run in first.items[1].runs] == ["coach", "mentor"]
-    assert [run.items[0].text for run in others] == ["coach", "mentor"]
+    assert first.items == (Word("vaste"), ListName("coach"))
+    assert [run.items for run in others] == [(ListName("coach"),)]
 
 
 def test_an_overlay_adds_to_the_factors_lists_and_themes_of_its_base(basis):

@@ -102,3 +102,8 @@ def test_a_text_longer_than_spacy_takes_is_coded_to_its_end() -> None:
 def test_an_empty_narrative_has_no_sentences() -> None:
     done = coded("", codebook(success="luisteren"))
     assert (done.sentences, done.codings, done.words) == ((), (), 0)
+
+
+def test_the_compounds_that_an_indicator_was_found_in_are_listed() -> None:
+    done = coded("Het gezinsoverleg ging door, met een overlegplan.", codebook(success="*overleg", neutral="gezin"))
+    assert done.compounds == (("*overleg", "gezinsoverleg"),)

@@ -1,6 +1,8 @@
 """What holds for any text and any codebook."""
 
+from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from spacy.matcher import Matcher
 
 from praktijkleren.coding import tokeniser
 from praktijkleren.coding.coder import Coder
+from praktijkleren.coding.finder import Finder
 from praktijkleren.coding.workers import code
 
 WORDS = [
@@ -85,23 +88,64 @@ forms = st.sampled_from(["lang", "wacht", "hulp", "en", "kort"])
 slots = st.lists(forms, min_size=1, max_size=2, unique=True)
 
 
-@given(st.lists(st.tuples(slots, st.integers(0, 3)), min_size=1, max_size=3), st.lists(forms, max_size=12))
-@settings(max_examples=150)
-def test_order_with_gaps_finds_a_hit_exactly_when_spacys_own_matcher_does(
-    pattern: list[tuple[list[str], int]], words: list[str]
-) -> None:
-    line = "".join(
+@dataclass(frozen=True)
+class Drawn:
+    """An indicator as drawn: parts in any order (a window) of slots in order (gaps before each but the first)."""
+
+    parts: tuple[tuple[tuple[tuple[str, ...], int], ...], ...]
+    window: int
+
+    @property
+    def line(self) -> str:
+        return f" +{self.window} ".join(map(_ordered, self.parts))
+
+
+def _ordered(part: tuple[tuple[tuple[str, ...], int], ...]) -> str:
+    return "".join(
         (f" ..{gap} " if place and gap else " " if place else "") + "(" + "|".join(f'"{form}"' for form in slot) + ")"
-        for place, (slot, gap) in enumerate(pattern)
+        for place, (slot, gap) in enumerate(part)
     )
-    text = " ".join(words)
-    found = Coder(codebook(success=line)).code(narrative(text)).codings
+
+
+ordered = st.lists(st.tuples(slots.map(tuple), st.integers(0, 3)), min_size=1, max_size=3).map(tuple)
+adjacent = st.lists(slots.map(lambda slot: (tuple(slot), 0)), min_size=1, max_size=2).map(tuple)
+# Parts with gaps may stand inside each other in any order, which the reference does not say; so they have none.
+drawn = st.one_of(
+    st.builds(Drawn, ordered.map(lambda part: (part,)), st.just(0)),
+    st.builds(Drawn, st.lists(adjacent, min_size=2, max_size=3).map(tuple), st.integers(3, 8)),
+)
+
+
+def _fires(indicator: Drawn, words: list[str]) -> bool:
+    """Say by spaCy's own Matcher, in every order and without any anchor, whether an indicator fires."""
     nlp = tokeniser.load().nlp
-    matcher = Matcher(nlp.vocab)
-    tokens: list[dict[str, object]] = []
-    for place, (slot, gap) in enumerate(pattern):
-        if place and gap:
-            tokens.append({"OP": f"{{0,{gap}}}"})
-        tokens.append({"LOWER": {"IN": slot}})
-    matcher.add("line", [tokens])
-    assert bool(found) == bool(matcher(nlp(text)))
+    doc = nlp.make_doc(" ".join(words))
+    for order in permutations(indicator.parts):
+        tokens: list[dict[str, object]] = []
+        for place, part in enumerate(order):
+            tokens += [{"OP": "*"}] if place else []
+            for slot, (choices, gap) in enumerate(part):
+                tokens += [{"OP": f"{{0,{gap}}}"}] if slot and gap else []
+                tokens.append({"LOWER": {"IN": list(choices)}})
+        matcher = Matcher(nlp.vocab)
+        matcher.add("line", [tokens])
+        longest = indicator.window if len(order) > 1 else len(words)
+        if any(end - start <= longest for _, start, end in matcher(doc)):
+            return True
+    return False
+
+
+@given(st.lists(drawn, min_size=1, max_size=6, unique_by=lambda one: one.line), st.lists(forms, max_size=14))
+@settings(max_examples=150, deadline=None)
+def test_every_indicator_of_a_codebook_fires_exactly_when_spacys_own_matcher_does(
+    indicators: list[Drawn], words: list[str]
+) -> None:
+    book = codebook(success="\n".join(one.line for one in indicators))
+    finder = Finder(book, tokeniser.load())
+    found = {
+        finding.indicator.text
+        for piece in tokeniser.load().pieces(" ".join(words), 0)
+        for _, findings in finder.find(piece)
+        for finding in findings
+    }
+    assert found == {one.line for one in indicators if _fires(one, words)}

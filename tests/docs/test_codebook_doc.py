@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
+from praktijkleren.codebook.checks.patterns import FLAGS, TEXTS
 from praktijkleren.codebook.loading import load
 from praktijkleren.coding.coder import Coder
 from praktijkleren.model import CodedNarrative, Narrative, Part
@@ -63,6 +65,24 @@ def test_indicator_finds_what_the_page_says(language, indicator: str, sentence: 
     assert (ids[indicator.strip("`")] in given) == (found == "ja")
 
 
+@pytest.mark.parametrize(("rule", "sentence", "found"), rows("regel", "zin", "gevonden"))
+def test_rule_finds_what_the_page_says(tmp_path: Path, rule: str, sentence: str, found: str) -> None:
+    written = yaml.safe_load("{" + rule.strip("`") + "}")
+    coder = codebook(tmp_path, {"id": "t.f", "polarity": "neutral", "rules": [written]})
+    assert bool(code(coder, sentence).codings) == (found == "ja")
+
+
+def test_every_setting_of_rules_has_an_example_or_says_that_it_needs_a_model() -> None:
+    rules = " ".join(rule for rule, *_ in rows("regel", "zin", "gevonden"))
+    settings = {re.match(r"\w+", one.strip("`"))[0] for one, _ in rows("instelling", "betekenis")}
+    assert {setting for setting in settings if f"{setting}:" not in rules} == {"pos", "note"}
+
+
+def test_the_attributes_of_tokens_are_those_that_are_checked() -> None:
+    listed = {name for names, _ in rows("kenmerk", "waarde") for name in re.findall(r"`([A-Z_]+)`", names)}
+    assert listed == {*TEXTS, *FLAGS, "LENGTH", "OP"}
+
+
 @pytest.fixture(scope="module")
 def poles(tmp_path_factory: pytest.TempPathFactory) -> Coder:
     pairs = [("gehoord", "success", "niet-gehoord", "luisteren"), ("niet-gehoord", "blocking", "gehoord", ""),
@@ -74,7 +94,9 @@ def poles(tmp_path_factory: pytest.TempPathFactory) -> Coder:
     return codebook(tmp_path_factory.mktemp("poles"), *factors)
 
 
-@pytest.mark.parametrize(("sentence", "factor", "counts"), rows("zin", "krijgt", "telt"))
+@pytest.mark.parametrize(
+    ("sentence", "factor", "counts"), [*rows("zin", "krijgt", "telt"), *rows("zinnen", "krijgt", "telt")]
+)
 def test_sentence_gives_the_factor_the_page_says(poles, sentence: str, factor: str, counts: str) -> None:
     codings = code(poles, sentence).codings
     assert [(coding.factor_id, coding.counted) for coding in codings] == [(f"t.{factor}", counts == "ja")]

@@ -64,6 +64,7 @@ def test_values_that_are_no_mistaken_dates_are_kept(tmp_path, name, value):
         ("id,story\n1,Het ging.\n", [("NA151", "A1")], 0),
         ("naam,tekst\n1,Het ging.\n", [("NA152", "A1")], 0),
         ("id,tekst\n", [("NA162", "A1")], 0),
+        ("id,tekst\n\r", [("NA162", "A1")], 0),
         ("id,tekst\n,Het ging.\n2,Ja.\n", [("NA152", "B2")], 1),
         ("id,tekst\n1,\n2,Ja.\n", [("NA111", "B2")], 1),
         ("id,tekst\n1,Het ging, toch.\n2,Ja.\n", [("NA157", "C2")], 1),

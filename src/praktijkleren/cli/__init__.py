@@ -14,8 +14,10 @@ from praktijkleren.cli.plain_values import take_plain_values_as_they_are
 from praktijkleren.errors import PraktijklerenError
 
 COMMANDS = {
+    "agree": ("agree.agree", "Compare codings: reliability between people, accuracy of the tool."),
     "code": ("code.code", "Code narratives with a codebook and write codings and pattern tables."),
     "patterns": ("patterns.patterns", "Make pattern tables from coded narratives."),
+    "sample": ("sample.sample", "Draw narratives for double coding, with a blind form for each coder."),
     "schema": ("schema.schema", "Print the codebook's JSON Schema, for editors."),
     "test": ("test.test", "Run a codebook's own test sentences."),
     "try": ("trying.try_sentence", "Explain what a sentence is coded with, and why."),

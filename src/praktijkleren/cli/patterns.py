@@ -1,14 +1,13 @@
 """`praktijkleren patterns`: pattern tables of a results folder."""
 
 import sys
-from collections.abc import Collection, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from praktijkleren.errors import PraktijklerenError
+from praktijkleren.cli.choosing import check_free, known
 from praktijkleren.model import PatternTable
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def patterns(
     _check_output(output, excel=excel, all_tables=all_tables)
     if all_tables and (table or by or where or values or unit != "case"):
         raise typer.BadParameter("it makes the standard tables; leave the other choices out", param_hint="--all")
-    chosen_language = Language(_known(language, [*Language], "--language"))
+    chosen_language = Language(known(language, [*Language], "--language"))
     name = _table_name(table, by=by, values=values)
     chosen_unit = _unit(unit, name)
     results = read(directory)
@@ -74,7 +73,7 @@ def patterns(
             language=chosen_language,
         )
         tables = [TABLES[name](selection)]
-    _check_free([path for path in (output, trace) if path and str(path) != "-"], force=force)
+    check_free([path for path in (output, trace) if path and str(path) != "-"], force=force)
     if all_tables and output is None:
         _write_each(tables, results.directory / "tables", excel=excel)
     elif output is None or str(output) == "-":
@@ -89,7 +88,7 @@ def _table_name(table: str, *, by: str, values: str) -> str:
     from praktijkleren.patterns import TABLES
 
     implied = "contrast" if values else "by" if by else "frequency"
-    name = _known(table or implied, TABLES, "--table")
+    name = known(table or implied, TABLES, "--table")
     if name == "by" and not by:
         raise typer.BadParameter("name the attribute of the table by, e.g. perspectief", param_hint="--by")
     if by and name not in ("by", "contrast"):
@@ -102,7 +101,7 @@ def _table_name(table: str, *, by: str, values: str) -> str:
 def _unit(text: str, table: str) -> "Unit":
     from praktijkleren.patterns import Unit
 
-    unit = Unit(_known(text, [*Unit], "--unit"))
+    unit = Unit(known(text, [*Unit], "--unit"))
     if table == "matrix" and unit is Unit.PASSAGE:
         raise typer.BadParameter("a matrix has cases or narratives as rows", param_hint="--unit")
     return unit
@@ -111,7 +110,7 @@ def _unit(text: str, table: str) -> "Unit":
 def _attribute(results: "Results", name: str, option: str) -> str:
     from praktijkleren.study.view import attribute_names
 
-    return _known(name, attribute_names(results), option) if name else ""
+    return known(name, attribute_names(results), option) if name else ""
 
 
 def _values(results: "Results", text: str, attribute: str) -> tuple[str, ...]:
@@ -122,8 +121,8 @@ def _values(results: "Results", text: str, attribute: str) -> tuple[str, ...]:
     values = tuple(value.strip() for value in text.split(","))
     if len(set(values)) != 2:
         raise typer.BadParameter("give two different values with a comma between", param_hint="--values")
-    known = known_values(results, attribute or outcome(results) or "")
-    return tuple(_known(value, known, "--values") for value in values)
+    possible = known_values(results, attribute or outcome(results) or "")
+    return tuple(known(value, possible, "--values") for value in values)
 
 
 def _where(results: "Results", conditions: Sequence[str]) -> dict[str, list[str]]:
@@ -137,16 +136,8 @@ def _where(results: "Results", conditions: Sequence[str]) -> dict[str, list[str]
         attribute = _attribute(results, name.strip(), "--where")
         if not attribute:
             raise typer.BadParameter(f"{condition!r} names no attribute", param_hint="--where")
-        where.setdefault(attribute, []).append(_known(value.strip(), known_values(results, attribute), "--where"))
+        where.setdefault(attribute, []).append(known(value.strip(), known_values(results, attribute), "--where"))
     return where
-
-
-def _known(name: str, names: Collection[str], option: str) -> str:
-    if name in names:
-        return name
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(names)}"
-    raise typer.BadParameter(f"{name!r} is not known; {hint}", param_hint=option)
 
 
 def _check_output(output: Path | None, *, excel: bool, all_tables: bool) -> None:
@@ -160,12 +151,6 @@ def _check_output(output: Path | None, *, excel: bool, all_tables: bool) -> None
         raise typer.BadParameter("several tables go to .json, .md or .xlsx, or leave -o out", param_hint="--output")
     if excel and suffix not in ("", ".csv"):
         raise typer.BadParameter("only for CSV; .xlsx opens in Excel as it is", param_hint="--excel")
-
-
-def _check_free(paths: Sequence[Path], *, force: bool) -> None:
-    taken = [str(path) for path in paths if path.exists()]
-    if taken and not force:
-        raise PraktijklerenError(f"{', '.join(taken)} exists already", hint="replace it with --force")
 
 
 def _write_each(tables: Sequence[PatternTable], folder: Path, *, excel: bool) -> None:

@@ -2,6 +2,7 @@
 
 import platform
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ class Request:
     attributes: Path | None
     text_column: str | None
     jobs: int
+    model: str | None
     force: bool
     fail_fast: bool
     language: Language
@@ -70,11 +72,15 @@ def run(request: Request, *, show_progress: bool, show_result: bool) -> int:
     codebook = load_codebook(request.codebook)
     reading = _Reading(request.fail_fast)
     counts = {"narratives": 0, "sentences": 0, "words": 0, "codings": 0, "counted": 0}
+    compounds: Counter[tuple[str, str]] = Counter()
     with ResultsWriter(request.output, force=request.force, attributes=tuple(codebook.attributes)) as writer:
         narratives = reading.narratives_of(_stream(request, codebook))
-        for coded in _watched(code(narratives, codebook, jobs=request.jobs), show_progress=show_progress):
+        for coded in _watched(
+            code(narratives, codebook, jobs=request.jobs, model=request.model), show_progress=show_progress
+        ):
             writer.add(coded)
             _count(counts, coded)
+            compounds.update(coded.compounds)
         show_problems(reading.problems)
         if not reading.narratives:
             raise PraktijklerenError(
@@ -90,13 +96,18 @@ def run(request: Request, *, show_progress: bool, show_result: bool) -> int:
         varies |= {"python": platform.python_version(), "system": platform.system()}
         writer.finish(
             codebook_yaml=write_codebook(codebook),
-            run={**_describe(request, codebook, counts, reading.problems), "varies": varies},
+            run={
+                **_describe(request, codebook, counts, reading.problems),
+                "compounds": _by_term(compounds),
+                "varies": varies,
+            },
         )
     results = read_results(request.output, codebook=codebook)
     for table in default_tables(results, language=request.language):
         write([table], request.output / "tables" / f"{table.name}.csv")
     if show_result:
-        show_summary(results, request.output, language=request.language, left_out=_left_out(reading.problems))
+        left_out = _left_out(reading.problems)
+        show_summary(results, request.output, language=request.language, left_out=left_out, compounds=len(compounds))
     return 1 if has_errors(reading.problems) else 0
 
 
@@ -136,12 +147,24 @@ def _describe(
     return {
         "praktijkleren": __version__,
         "codebook": {"id": codebook.id, "version": codebook.version},
-        "options": {"text_column": request.text_column, "attributes": request.attributes is not None},
+        "options": {
+            "text_column": request.text_column,
+            "attributes": request.attributes is not None,
+            "model": request.model,
+        },
         "counts": counts,
         "problems": [
             {"place": str(p.place), "severity": p.severity, "code": p.code, "message": p.message} for p in problems
         ],
     }
+
+
+def _by_term(compounds: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:
+    """Give, by codebook word, the compounds that it was found in and how often."""
+    found: dict[str, dict[str, int]] = {}
+    for (term, form), count in sorted(compounds.items()):
+        found.setdefault(term, {})[form] = count
+    return found
 
 
 def _left_out(problems: list[Problem]) -> int:

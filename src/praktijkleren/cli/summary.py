@@ -22,6 +22,7 @@ WORDS = {
         "blocking": "Belemmerende factoren, in hoeveel casussen",
         "not_counted": "Gevonden maar niet meegeteld: ",
         "left_out": "{number} plaatsen met een fout zijn overgeslagen; ze staan hierboven.",
+        "compounds": "Gevonden in {number} samengestelde woorden; welke dat zijn, staat in run.json onder compounds.",
         "files": "Alles staat in {output}: codings.csv (elke codering), narratives.csv, en de tabellen in tables/.",
         "proposals": "Dit zijn voorstellen van de computer: lees de passages na voordat je er iets over schrijft.",
         "negated": "ontkend",
@@ -39,6 +40,7 @@ WORDS = {
         "blocking": "Blocking factors, in how many cases",
         "not_counted": "Found but not counted: ",
         "left_out": "{number} places with an error were left out; they are listed above.",
+        "compounds": "Found in {number} compound words; run.json lists them under compounds.",
         "files": "Everything is in {output}: codings.csv (every coding), narratives.csv, and the tables in tables/.",
         "proposals": "These are proposals of a computer: read the passages before you write about them.",
         "negated": "denied",
@@ -52,7 +54,7 @@ WORDS = {
 }
 
 
-def show_summary(results: Results, output: Path, *, language: Language, left_out: int) -> None:
+def show_summary(results: Results, output: Path, *, language: Language, left_out: int, compounds: int) -> None:
     """Write the summary of a run to standard error."""
     words, summary = WORDS[language], summarise(results, language=language)
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -67,7 +69,7 @@ def show_summary(results: Results, output: Path, *, language: Language, left_out
             console.print(f"\n[bold]{title}[/bold] (n = {summary.cases})")
             console.print(_bars(counts, summary.cases))
     console.print()
-    for line in _remarks(summary, words, left_out):
+    for line in _remarks(summary, words, left_out, compounds):
         console.print(line)
     console.print(escape(words["files"].format(output=output)))
     console.print(words["proposals"])
@@ -83,13 +85,15 @@ def _bars(counts: Sequence[FactorCount], cases: int) -> Table:
     return grid
 
 
-def _remarks(summary: Summary, words: dict[str, str], left_out: int) -> list[str]:
+def _remarks(summary: Summary, words: dict[str, str], left_out: int, compounds: int) -> list[str]:
     lines = []
     if summary.not_counted:
         reasons = [f"{number} {words[reason]}" for reason, number in summary.not_counted.items()]
         lines.append(words["not_counted"] + ", ".join(reasons) + ".")
     if summary.uncoded_narratives:
         lines.append(words["uncoded"].format(number=summary.uncoded_narratives))
+    if compounds:
+        lines.append(words["compounds"].format(number=compounds))
     if left_out:
         lines.append(words["left_out"].format(number=left_out))
     return lines

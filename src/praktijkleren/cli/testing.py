@@ -15,7 +15,7 @@ from praktijkleren.problems import has_errors
 WRONG = (Verdict.MISSED, Verdict.FALSE)
 
 
-def run(name: str, *, factors: Set[str], show_todo: bool) -> int:
+def run(name: str, *, factors: Set[str], show_todo: bool, model: str | None) -> int:
     """Test one codebook; gives the exit code."""
     path = find(name)
     codebook = load_codebook(name)
@@ -23,7 +23,7 @@ def run(name: str, *, factors: Set[str], show_todo: bool) -> int:
     show_problems(problems)
     if has_errors(problems):
         return 3
-    tested = [one for one in run_cases(Coder(codebook), cases) if not factors or one.factor_id in factors]
+    tested = [one for one in run_cases(Coder(codebook, model=model), cases) if not factors or one.factor_id in factors]
     if not tested:
         say(f"{name}: no cases to run; write them in {cases_path(path).name}")
         return 3

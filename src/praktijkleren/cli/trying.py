@@ -10,15 +10,17 @@ EPILOG = 'Example: praktijkleren try "Er werd niet naar ons geluisterd." -c lere
 def try_sentence(
     text: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence, or several.")],
     codebook: Annotated[str, typer.Option("--codebook", "-c", help="A codebook file, or the id of a shipped one.")],
+    model: Annotated[str | None, typer.Option(help="An installed Dutch spaCy pipeline, for parts of speech.")] = None,
 ) -> None:
     """Explain what a sentence is coded with and why, and which indicators nearly fired.
 
-    In the words, ? marks a form whose likelier reading is another word, and ~1 a word found one typing error away.
+    In the words, ? marks a form whose likelier reading is another word, ~1 a word found one typing error away, and + a
+    word found as part of a compound.
     """
     from praktijkleren.cli.showing import load_codebook
     from praktijkleren.coding.explaining import explain
 
-    for explanation in explain(text, load_codebook(codebook)):
+    for explanation in explain(text, load_codebook(codebook), model=model):
         typer.echo(explanation.sentence)
         for word in explanation.words:
             if word.keys:

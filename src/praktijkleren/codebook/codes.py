@@ -36,6 +36,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "CB147": (Severity.ERROR, "A regular expression or token pattern finds nothing in particular"),
     "CB148": (Severity.ERROR, "A token pattern cannot be read"),
     "CB149": (Severity.ERROR, "A rule does not have exactly one of find, regex and tokens"),
+    "CB150": (Severity.ERROR, "A part of speech is asked of more than one word"),
     "CB160": (Severity.ERROR, "A sentence is an example of a factor and of its opposite or its absence"),
     "CB161": (Severity.WARNING, "A sentence stands twice"),
     "CB162": (Severity.ERROR, "Cases of an unknown factor"),

@@ -110,9 +110,12 @@ class _Token(NamedTuple):
     column: int
 
 
+@lru_cache(maxsize=100_000)  # a codebook is read once to check it and once to apply it
 def parse(line: str) -> Line:
     """Read one indicator; raises IndicatorError with the column of what cannot be read."""
-    if _ONLY_WORDS.fullmatch(line):  # most lines; the same as below, but four times as fast
+    if line.isalpha():  # most entries of word lists
+        return Line((Ordered((Run((Word(line),)),)),))
+    if _ONLY_WORDS.fullmatch(line):  # many lines; the same as below, but four times as fast
         return Line((Ordered((_words(line),)),))
     tokens = _split(line)
     if not tokens:

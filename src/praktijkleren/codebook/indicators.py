@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from praktijkleren.codebook.blocks import entries
-from praktijkleren.codebook.indicator import Choice, IndicatorError, Item, Line, ListName, Run, parse, parse_entry
+from praktijkleren.codebook.indicator import Choice, IndicatorError, Line, ListName, Run, parse, parse_entry
 from praktijkleren.codebook.model import Codebook, Factor, Rule
 from praktijkleren.errors import PraktijklerenError
 
@@ -33,8 +33,18 @@ def indicators(codebook: Codebook) -> tuple[Indicator, ...]:
 
 
 def word_lists(codebook: Codebook) -> dict[str, tuple[Run, ...]]:
-    """Give the entries of every word list, with the lists they use written out."""
-    return {name: _entries(codebook.lists, name, ()) for name in codebook.lists}
+    """Give the entries of every word list, in which other lists stand by name.
+
+    Raises:
+        PraktijklerenError: a list is unknown or uses itself; loading a codebook reports that with its place.
+    """
+    lists = {
+        name: tuple(dict.fromkeys(parse_entry(text) for _, _, text in entries(block)))
+        for name, block in codebook.lists.items()
+    }
+    for name in lists:
+        _check_used(lists, name, ())
+    return lists
 
 
 def describe(rule: Rule) -> str:
@@ -73,25 +83,17 @@ def _parse(text: str, factor: Factor) -> Line:
         raise PraktijklerenError(f"{factor.id}: indicator {text!r}: {error.message}", hint=error.hint) from error
 
 
-def _entries(lists: Mapping[str, str], name: str, within: tuple[str, ...]) -> tuple[Run, ...]:
+def _check_used(lists: Mapping[str, tuple[Run, ...]], name: str, within: tuple[str, ...]) -> None:
     if name not in lists or name in within:
         raise PraktijklerenError(f"the word list @{name} is unknown or uses itself", hint="run praktijkleren validate")
-    runs: list[Run] = []
-    for _, _, text in entries(lists[name]):
-        run = parse_entry(text)
-        if len(run.items) == 1 and isinstance(run.items[0], ListName):
-            runs += _entries(lists, run.items[0].name, (*within, name))
-        else:
-            runs.append(_written_out(run, lists, (*within, name)))
-    return tuple(dict.fromkeys(runs))
+    for used in dict.fromkeys(used for run in lists[name] for used in _used(run)):
+        _check_used(lists, used, (*within, name))
 
 
-def _written_out(run: Run, lists: Mapping[str, str], within: tuple[str, ...]) -> Run:
-    def resolved(item: Item) -> Item:
+def _used(run: Run) -> Iterator[str]:
+    for item in run.items:
         if isinstance(item, ListName):
-            return Choice(_entries(lists, item.name, within))
-        if isinstance(item, Choice):
-            return Choice(tuple(_written_out(part, lists, within) for part in item.runs), optional=item.optional)
-        return item
-
-    return Run(tuple(resolved(item) for item in run.items))
+            yield item.name
+        elif isinstance(item, Choice):
+            for part in item.runs:
+                yield from _used(part)

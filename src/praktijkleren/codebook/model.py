@@ -11,6 +11,7 @@ FactorId = Annotated[str, Field(pattern=FACTOR_ID)]
 Text = Annotated[str, Field(pattern=FILLED)]
 Polarity = Literal["success", "blocking", "neutral"]
 Negated = Literal["opposite", "keep", "drop"]
+PartOfSpeech = Literal["noun", "verb", "adj"]
 
 
 class Part(BaseModel):
@@ -59,7 +60,9 @@ class Rule(Part):
     spelling: Literal["fuzzy", "exact"] = "fuzzy"
     negated: Negated | None = None
     requires: Literal["negated"] | None = Field(default=None, description="Counts only when it is denied.")
-    pos: str | None = None
+    pos: PartOfSpeech | None = Field(
+        default=None, description="What the word must be in its sentence; needs a language model (--model)."
+    )
     note: str = ""
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from praktijkleren.codebook.indicator import Run, write
 from praktijkleren.codebook.model import Codebook
 from praktijkleren.coding import tokeniser
+from praktijkleren.coding.asserting import SentenceReader
 from praktijkleren.coding.finder import Finder
 from praktijkleren.coding.finding import Finding, Prepared, Unit
 from praktijkleren.coding.judging import judge
+from praktijkleren.coding.tagging import Tagger
 from praktijkleren.dutch.context import ContextReader, Reading
 
 MOST_NEAR_MISSES = 5
@@ -16,7 +18,10 @@ MOST_NEAR_MISSES = 5
 
 @dataclass(frozen=True, slots=True)
 class ExplainedWord:
-    """A word of the sentence with the codebook words that it may stand for, the unlikely ones marked with `?`."""
+    """A word of the sentence with the codebook words that it may stand for.
+
+    The unlikely ones are marked with `?`, misspelt ones with `~` and the number of slips, parts of a compound with `+`.
+    """
 
     text: str
     keys: tuple[str, ...]
@@ -52,21 +57,19 @@ class Explanation:
     near_misses: tuple[NearMiss, ...]
 
 
-def explain(text: str, codebook: Codebook) -> Iterator[Explanation]:
+def explain(text: str, codebook: Codebook, *, model: str | None = None) -> Iterator[Explanation]:
     """Explain every sentence of a text."""
-    finder, context = Finder(codebook, tokeniser.load()), ContextReader()
+    finder, context = Finder(codebook, tokeniser.load(), Tagger(model) if model else None), ContextReader()
     factors = {factor.id: factor for factor in codebook.factors}
     for piece in tokeniser.load().pieces(text, 0):
         findings, units = dict(finder.find(piece)), dict(finder.units(piece))
         for number, (first, last) in enumerate(piece.sentences):
-            prepared = context.prepare(piece.tokens[first:last])
+            reader = SentenceReader(context, piece, number)
             hits = []
             for finding in findings.get(number, ()):
-                reading = prepared.read([token - first for token in finding.hit.tokens])
-                factor_id, counted = judge(finding.indicator, factors[finding.indicator.factor_id], reading) or (
-                    "",
-                    False,
-                )
+                reading = reader.read(finding.hit).reading
+                factor = factors[finding.indicator.factor_id]
+                factor_id, counted = judge(finding.indicator, factor, reading) or ("", False)
                 passage = text[piece.start(finding.hit.first) : piece.end(finding.hit.last)]
                 hits.append(ExplainedHit(finding, passage, reading, factor_id, counted))
             misses = _near_misses(finder, units[number]) if number in units else []
@@ -78,15 +81,15 @@ def explain(text: str, codebook: Codebook) -> Iterator[Explanation]:
 def _word(finder: Finder, form: str) -> ExplainedWord:
     keys: dict[str, None] = {}
     for key in finder.families.keys(form):
-        mark = "?" if key.ambiguous else f"~{key.distance}" if key.distance else ""
-        keys[f'"{key.term.text}"' if key.term.exact else key.term.text + mark] = None
+        mark = "?" if key.ambiguous else f"~{key.distance}" if key.distance else "+" if key.compound else ""
+        keys[(key.term.text if not key.term.exact else key.term.written) + mark] = None
     return ExplainedWord(form, tuple(keys))
 
 
 def _near_misses(finder: Finder, unit: Unit) -> list[NearMiss]:
     """Give the lines of which most is there, those that lack least first."""
     rated = []
-    for one in finder.prepared:
+    for one in finder.nearly(unit):
         reason = _reason(finder, one, unit)
         if reason:
             lacking, text = reason

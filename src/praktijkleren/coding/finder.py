@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from praktijkleren.codebook.indicators import Indicator, indicators, word_lists
 from praktijkleren.codebook.model import Codebook
@@ -13,48 +13,81 @@ from praktijkleren.coding.nodes import Found, Hit
 from praktijkleren.coding.patterns import PatternMatcher, pattern_terms
 from praktijkleren.coding.phrases import Known, PhraseFinder, SentencePhrases
 from praktijkleren.coding.regexes import RegexMatcher
+from praktijkleren.coding.tagging import Tagger
 from praktijkleren.coding.tokeniser import Piece, Tokeniser
 from praktijkleren.dutch import lexicon
-from praktijkleren.dutch.families import Families
+from praktijkleren.dutch.families import Families, Term
 from praktijkleren.dutch.lexicon import Lexicon
+from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.separable import SeparableVerbs, is_separable
+from praktijkleren.errors import PraktijklerenError
 
 
 class Finder:
     """The indicators of one codebook, compiled; what it learns of a word type it keeps for the next text."""
 
-    def __init__(self, codebook: Codebook, tokeniser: Tokeniser) -> None:
+    def __init__(self, codebook: Codebook, tokeniser: Tokeniser, tagger: Tagger | None = None) -> None:
         table, vocab = lexicon.load(), tokeniser.nlp.vocab
         self.compiler = Compiler(word_lists(codebook), tokeniser.split, lambda word: is_separable(word.lower()))
         self.prepared = [_prepare(order, one, self.compiler) for order, one in enumerate(indicators(codebook))]
         prepared, phrases = self.prepared, self.compiler.phrases
+        self._terms: Memo[int, frozenset[Term]] = Memo(self._terms_of)
+        self._tagger = tagger
+        if tagger is None and any(one.indicator.pos for one in prepared):
+            raise PraktijklerenError(
+                "the codebook has rules with pos:, for which the parts of speech must be known",
+                hint="add --model with the name of an installed Dutch spaCy pipeline, or leave pos: out",
+            )
         terms = [term for phrase in phrases for term in phrase]
         terms += [term for one in prepared for term in pattern_terms(one.indicator.tokens or ())]
         self.families = families = Families(terms, table)
-        self._matchers: tuple[Matcher, ...] = (
-            LineMatcher(prepared),
-            RegexMatcher(prepared),
-            PatternMatcher(prepared, families, vocab),
-        )
-        self._needs_every_sentence = any(one.node is None for one in prepared)
+        self._lines = LineMatcher(prepared)
+        others = (RegexMatcher(prepared), PatternMatcher(prepared, families, vocab))
+        self._others: tuple[Matcher, ...] = tuple(matcher for matcher in others if matcher.has_work)
         self._verbs, self._split = _split_verbs(phrases, families, table)
         self._phrases = PhraseFinder(phrases, families, vocab, self._verbs.particles)
 
     def find(self, piece: Piece) -> Iterator[tuple[int, list[Finding]]]:
         """Give the number of each sentence of a piece in which an indicator fires, with the findings."""
-        for number, unit in self.units(piece):
-            if findings := [finding for matcher in self._matchers for finding in matcher.find(unit)]:
+        tags = self._tagger.tags(piece.tokens) if self._tagger else ()
+        for number, phrases in self._phrases_by_sentence(piece, tags):
+            candidates = self._lines.candidates(phrases)
+            if not candidates and not self._others:
+                continue
+            unit = Unit(piece, *piece.sentences[number], Found(phrases, piece.words_before), tags)
+            findings = list(self._lines.find(unit, candidates))
+            for matcher in self._others:
+                findings += matcher.find(unit)
+            if findings:
                 yield number, findings
+
+    def compounds(self, finding: Finding, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Give the codebook words that an indicator found as part of a longer word, with that word in small letters."""
+        for word in words:
+            for key in self.families.keys(word):
+                if key.compound and key.term in self._terms[finding.order]:
+                    yield key.term.written, word.lower()
+
+    def _terms_of(self, order: int) -> frozenset[Term]:
+        node = self.prepared[order].node
+        numbers = node.phrases() if node is not None else ()
+        return frozenset(term for number in numbers for term in self.compiler.phrases[number])
+
+    def nearly(self, unit: Unit) -> list[Prepared]:
+        """Give the lines of which every part but one may be there."""
+        return self._lines.nearly(unit.found.phrases)
 
     def units(self, piece: Piece) -> Iterator[tuple[int, Unit]]:
         """Give the sentences of a piece in which an indicator may fire, with the phrases that stand in them."""
-        known = dict(_by_sentence(self._phrases.known(piece.tokens), piece))
+        tags = self._tagger.tags(piece.tokens) if self._tagger else ()
+        for number, phrases in self._phrases_by_sentence(piece, tags):
+            yield number, Unit(piece, *piece.sentences[number], Found(phrases, piece.words_before), tags)
+
+    def _phrases_by_sentence(self, piece: Piece, tags: Sequence[str]) -> Iterator[tuple[int, SentencePhrases]]:
+        known = dict(_by_sentence(self._phrases.known(piece.tokens, tags), piece))
         longer = self._longer_by_sentence(known, piece)
-        numbers = range(len(piece.sentences)) if self._needs_every_sentence else known
-        for number in numbers:
-            first, last = piece.sentences[number]
-            phrases = SentencePhrases(known.get(number, ()), longer.get(number, {}))
-            yield number, Unit(piece, first, last, Found(phrases, piece.words_before))
+        for number in range(len(piece.sentences)) if self._others else known:
+            yield number, SentencePhrases(known.get(number, ()), longer.get(number, {}))
 
     def _longer_by_sentence(
         self, sentences: Mapping[int, Sequence[Known]], piece: Piece
@@ -70,14 +103,18 @@ class Finder:
 
     def _split_phrases(self, sentences: Mapping[int, Sequence[Known]], piece: Piece) -> Iterator[tuple[int, Hit]]:
         """Give the verbs of the codebook that stand in two parts."""
+        tokens = piece.tokens
         for number, known in sentences.items():
-            if not any(one.is_particle for _, one in known):
-                continue
             first, last = piece.sentences[number]
-            for verb in self._verbs.find([token.lower() for token in piece.tokens[first:last]]):
-                tokens = tuple(sorted((first + verb.verb, first + verb.particle)))
+            if not any(
+                one.is_particle and (place + 1 == last or self._verbs.may_stand_apart(tokens[place + 1]))
+                for place, one in known
+            ):
+                continue
+            for verb in self._verbs.find([token.lower() for token in tokens[first:last]]):
+                places = tuple(sorted((first + verb.verb, first + verb.particle)))
                 for phrase in self._split.get(verb.lemma, ()):
-                    yield phrase, Hit(tokens, split=first + verb.particle)
+                    yield phrase, Hit(places, split=first + verb.particle)
 
 
 def _by_sentence(known: Sequence[Known], piece: Piece) -> Iterator[tuple[int, list[Known]]]:

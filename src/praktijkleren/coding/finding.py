@@ -1,6 +1,6 @@
 """What the matchers work on and what they give: a sentence with its phrases, and an indicator that fires in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,6 +29,12 @@ class Unit:
     first: int
     last: int
     found: Found
+    tags: Sequence[str] = ()
+    """The part of speech of each token of the piece, when a model gives it."""
+
+    def has_pos(self, tokens: Iterable[int], pos: str) -> bool:
+        """Tell whether one of the tokens is of this part of speech (noun, verb or adj)."""
+        return any(self.tags[token] == pos[0] for token in tokens)
 
     def is_cancelled(self, prepared: Prepared, first: int, last: int) -> bool:
         """Tell whether a hit from token `first` to token `last` overlaps what the indicator says it must not be."""
@@ -46,7 +52,12 @@ class Finding:
 
 
 class Matcher(Protocol):
-    """One kind of indicator."""
+    """A kind of indicator that looks at every sentence."""
+
+    @property
+    def has_work(self) -> bool:
+        """Whether the codebook has indicators of this kind."""
+        ...
 
     def find(self, unit: Unit) -> Iterator[Finding]:
         """Give every indicator of this kind that fires in a sentence."""

@@ -1,7 +1,7 @@
 """Indicators written in the indicator language: only those are tried of which every part may be there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from praktijkleren.coding.finding import Finding, Prepared, Unit
 from praktijkleren.coding.nodes import Phrases
@@ -14,7 +14,7 @@ REVIEWS = frozenset((100, 1_000, 10_000))
 Required = tuple[Prepared, int]
 """A line with the bits of all that it needs."""
 Group = tuple[int, tuple[tuple[int, tuple[Required, ...]], ...]]
-"""What a word has a share in: its bits, and the lines that are looked up by it, by the bit of what they need besides."""
+"""What a word has a share in: its bits, and the lines looked up by it, by the bit of what they need besides."""
 
 
 class LineMatcher:
@@ -40,9 +40,8 @@ class LineMatcher:
         self._sentences = 0
         self._anchor()
 
-    def find(self, unit: Unit) -> Iterator[Finding]:
-        """Give every line that holds in a sentence, in codebook order."""
-        phrases = unit.found.phrases
+    def candidates(self, phrases: Phrases) -> list[Prepared]:
+        """Give the lines of which every part may be there, in codebook order."""
         if self._sentences < max(REVIEWS):
             self._learn(phrases)
         groups = [self._groups[present] for present in phrases.present]
@@ -56,8 +55,26 @@ class LineMatcher:
                     for one, required in lines:
                         if there & required == required:
                             candidates[one.order] = one
-        for order in sorted(candidates):
-            yield from self._hold(candidates[order], unit)
+        return [candidates[order] for order in sorted(candidates)]
+
+    def nearly(self, phrases: Phrases) -> list[Prepared]:
+        """Give the lines of which at most one part is not there, in codebook order."""
+        there = 0
+        for present in phrases.present:
+            there |= self._groups[present][0]
+        return [one for one, _ in self._lines if (self._required[one.order] & ~there).bit_count() <= 1]
+
+    def find(self, unit: Unit, candidates: Iterable[Prepared]) -> Iterator[Finding]:
+        """Give the candidates that hold in a sentence."""
+        for one in candidates:
+            method = Method.PHRASE if one.is_phrase else Method.RULE
+            for hit in unit.found.hits(one.node) if one.node is not None else ():
+                if hit.ambiguous and one.indicator.forms == "primary":
+                    continue
+                if one.indicator.pos and not unit.has_pos(hit.tokens, one.indicator.pos):
+                    continue
+                if not unit.is_cancelled(one, hit.first, hit.last):
+                    yield Finding(one.indicator, one.order, hit, Method.SPELLING if hit.distance else method)
 
     def _learn(self, phrases: Phrases) -> None:
         self._met.update(number for present in phrases.present for number in present)
@@ -85,11 +102,3 @@ class LineMatcher:
             for second, lines in self._anchored.get(number, {}).items():
                 anchored.setdefault(second, {}).update({line[0].order: line for line in lines})
         return bits, tuple((second, tuple(lines.values())) for second, lines in anchored.items())
-
-    def _hold(self, one: Prepared, unit: Unit) -> Iterator[Finding]:
-        method = Method.PHRASE if one.is_phrase else Method.RULE
-        for hit in unit.found.hits(one.node) if one.node is not None else ():
-            if hit.ambiguous and one.indicator.forms == "primary":
-                continue
-            if not unit.is_cancelled(one, hit.first, hit.last):
-                yield Finding(one.indicator, one.order, hit, Method.SPELLING if hit.distance else method)

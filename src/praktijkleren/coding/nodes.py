@@ -95,6 +95,10 @@ class Node(ABC):
         """Give every place in the sentence where this part holds."""
 
     @abstractmethod
+    def phrases(self) -> frozenset[int]:
+        """Give every phrase that this part may hold."""
+
+    @abstractmethod
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give sets of phrases; this part can only hold where one phrase of every set is there."""
 
@@ -108,6 +112,10 @@ class Phrase(Node):
     def hits(self, found: Found) -> list[Hit]:
         """Give the places of the phrase."""
         return found.phrases.hits(self.number)
+
+    def phrases(self) -> frozenset[int]:
+        """Give the phrase itself."""
+        return frozenset((self.number,))
 
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give the phrase itself."""
@@ -128,6 +136,10 @@ class OneOf(Node):
             by_tokens = {hit.tokens: hit for other in self.others for hit in found.hits(other)}
             hits = list({**by_tokens, **{hit.tokens: hit for hit in hits}}.values())
         return sorted(hits, key=lambda hit: hit.tokens) if len(hits) > 1 else hits
+
+    def phrases(self) -> frozenset[int]:
+        """Give the phrases of every option."""
+        return self.numbers.union(*(other.phrases() for other in self.others))
 
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give the phrases together with, for every other option, the fewest that it needs."""
@@ -174,6 +186,10 @@ class InOrder(Node):
                 return []
         return _tightest([chain for chain in chains if chain is not None])
 
+    def phrases(self) -> frozenset[int]:
+        """Give the phrases of every part."""
+        return frozenset[int]().union(*(part.phrases() for part in self.parts))
+
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give what every part needs that must be there."""
         required = [part for part, can_miss in zip(self.parts, self.optional, strict=True) if not can_miss]
@@ -201,6 +217,10 @@ class Together(Node):
                 if self._fits(min(first, place[0]), max(last, place[1]), found)
             ][: MOST_HITS * 4]
         return _tightest([chain for chain, _ in chains])
+
+    def phrases(self) -> frozenset[int]:
+        """Give the phrases of every part."""
+        return frozenset[int]().union(*(part.phrases() for part in self.parts))
 
     def needs(self) -> tuple[frozenset[int], ...]:
         """Give what every part needs."""

@@ -97,6 +97,7 @@ class PhraseFinder:
         self._vocab = vocab
         self._particles = particles
         self._types: Memo[str, WordType | None] = Memo(self._learn)
+        self._tagged: Memo[tuple[str, str], WordType | None] = Memo(lambda tagged: self._learn(*tagged))
         self._single: dict[Term, list[int]] = defaultdict(list)
         self._longer: dict[Term, list[int]] = defaultdict(list)
         for number, terms in enumerate(phrases):
@@ -108,9 +109,10 @@ class PhraseFinder:
         self._matcher = PhraseMatcher(vocab)
         self._numbers: dict[int, int] = {}
 
-    def known(self, tokens: Sequence[str]) -> list[Known]:
-        """Give the tokens whose word type may be in a phrase, in order."""
-        types = map(self._types.__getitem__, tokens)
+    def known(self, tokens: Sequence[str], tags: Sequence[str] = ()) -> list[Known]:
+        """Give the tokens whose word type may be in a phrase, in order; `tags` are their parts of speech if known."""
+        tagged = zip(tokens, tags, strict=True)
+        types = map(self._tagged.__getitem__, tagged) if tags else map(self._types.__getitem__, tokens)
         return [(place, known) for place, known in enumerate(types) if known is not None]
 
     def longer(self, runs: Sequence[Sequence[Known]]) -> Iterator[tuple[int, Hit]]:
@@ -131,8 +133,8 @@ class PhraseFinder:
             tokens = tuple(place for place, _ in matched)
             yield number, Hit(tokens, any(key.ambiguous for key in keys), max(key.distance for key in keys))
 
-    def _learn(self, form: str) -> WordType | None:
-        keys = {key.term: key for key in self._families.keys(form)}
+    def _learn(self, form: str, tag: str = "") -> WordType | None:
+        keys = {key.term: key for key in self._families.keys(form, tag)}
         phrases = {number: key for term, key in keys.items() for number in self._single[term]}
         terms = [term for term in keys if term in self._longer]
         is_particle = form.lower() in self._particles

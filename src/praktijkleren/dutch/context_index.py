@@ -6,6 +6,7 @@ where all its bits are there. A pattern that is looked for is looked up by the s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from praktijkleren.dutch.context_patterns import Pattern, match
 from praktijkleren.dutch.wordset import word_set
@@ -65,9 +66,13 @@ class IndexedSentence:
 
     def matches(self, number: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Give every place where a pattern fits, with the places of its trigger words."""
-        fit = self.index.firsts[number].fit
-        for start in sorted(place for word, places in self.places.items() if fit(word) for place in places):
-            indexes = match(self.index.patterns[number], self.words, start)
+        first, pattern = self.index.firsts[number], self.index.patterns[number]
+        if first.affixes or first.kinds or len(first.exact) > len(self.places):
+            found = [places for word, places in self.places.items() if first.fit(word)]
+        else:
+            found = [self.places[word] for word in first.exact if word in self.places]
+        for start in found[0] if len(found) == 1 else sorted(chain.from_iterable(found)):
+            indexes = match(pattern, self.words, start)
             if indexes is not None:
                 yield start, indexes
 

@@ -1,9 +1,10 @@
 """Patterns of words in a sentence: their notation and how they match."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from praktijkleren.dutch.memo import LIMIT
 from praktijkleren.dutch.verbs import KINDS, kinds_of
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", '"', "'", "”", "’", ")"})
@@ -21,6 +22,7 @@ class Words:
     kinds: frozenset[str] = frozenset()
     is_consumed: bool = True
     is_excluded: bool = False
+    _fits: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def fit(self, word: str) -> bool:
         """Tell whether a word belongs here."""
@@ -28,10 +30,18 @@ class Words:
             return True
         if self.kinds and not self.kinds.isdisjoint(kinds_of(word)):
             return True
-        return any(
-            word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end) + 2
-            for start, end in self.affixes
-        )
+        return bool(self.affixes) and self._has_affixes(word)
+
+    def _has_affixes(self, word: str) -> bool:
+        known = self._fits.get(word)
+        if known is None:
+            if len(self._fits) >= LIMIT:
+                self._fits.clear()
+            known = self._fits[word] = any(
+                word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end) + 2
+                for start, end in self.affixes
+            )
+        return known
 
 
 @dataclass(frozen=True, slots=True)

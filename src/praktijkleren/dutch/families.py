@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from praktijkleren.dutch.lexicon import LINKS, SHORTEST_HEAD, SHORTEST_MODIFIER, Lexicon
+from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.spelling import Spelling
 
 ENDINGS = ("s", "'s", "en", "n", "e", "je", "jes", "tje", "tjes")
@@ -27,19 +28,31 @@ class Term:
     modifier: bool = False
     spelling: bool = True
 
+    @property
+    def written(self) -> str:
+        """The term as it is written in a codebook."""
+        text = f'"{self.text}"' if self.exact else self.text
+        return f"{'*' * self.head}{text}{'*' * self.modifier}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """A term that a form stands for; `ambiguous` when it is not the likeliest reading, `distance` in typing errors."""
+    """A term that a form stands for.
+
+    `ambiguous` when it is not the likeliest reading, `distance` in typing errors, `compound` when it is a part of it.
+    """
 
     term: Term
     ambiguous: bool = False
     distance: int = 0
+    compound: bool = False
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Give a form without case and accents, with straight apostrophes: what is compared."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower().replace("’", "'").replace("‘", "'"))
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
@@ -54,7 +67,7 @@ class Families:
         self._unknown: dict[str, list[Term]] = defaultdict(list)
         self._heads: dict[str, list[Term]] = defaultdict(list)
         self._modifiers: dict[str, list[Term]] = defaultdict(list)
-        self._keys: dict[str, tuple[Key, ...]] = {}
+        self._keys: Memo[tuple[str, str], tuple[Key, ...]] = Memo(lambda asked: self._find(*asked))
         misspellable: dict[str, list[Term]] = defaultdict(list)
         for term in sorted(set(terms)):
             if term.exact:
@@ -82,28 +95,28 @@ class Families:
         itself = [lemma for lemma, _ in readings if fold(lemma) == fold(word)]
         return tuple(dict.fromkeys((*itself, readings[0][0])))
 
-    def keys(self, form: str) -> tuple[Key, ...]:
-        """Give the terms that a form, as it stands in the text, may stand for."""
-        found = self._keys.get(form)
-        if found is None:
-            found = self._keys[form] = self._find(form)
-        return found
+    def keys(self, form: str, pos: str = "") -> tuple[Key, ...]:
+        """Give the terms that a form, as it stands in the text, may stand for.
 
-    def _find(self, form: str) -> tuple[Key, ...]:
+        `pos` is its part of speech when that is known (n, v, a or x): readings as another are then the unlikely ones.
+        """
+        return self._keys[form, pos]
+
+    def _find(self, form: str, pos: str) -> tuple[Key, ...]:
         lower, folded = form.lower().replace("’", "'"), fold(form)
         keys = {term: Key(term) for term in self._exact.get(folded, ())}
-        readings = self._readings(lower)
+        readings = self._readings(lower, pos)
         for lemma, ambiguous in readings or ((lower, False),):
             for term in self._lemmas.get(fold(lemma), ()):
                 keys.setdefault(term, Key(term, ambiguous))
         others = (
             [] if readings else [t for ending in ENDINGS for t in self._unknown.get(folded.removesuffix(ending), ())]
         )
-        if any(stem in folded for stem in self._stems):
-            others += self._in_compound(folded)
         keys |= {term: Key(term) for term in others if term not in keys}
+        if any(stem in folded for stem in self._stems):
+            keys |= {term: Key(term, compound=True) for term in self._in_compound(folded) if term not in keys}
         if not keys and "/" in folded:  # vader/moeder, en/of
-            keys = {key.term: key for part in form.split("/") for key in self.keys(part)}
+            keys = {key.term: key for part in form.split("/") for key in self._keys[part, pos]}
         if not keys and form.islower() and form.isalpha() and not self._lexicon.is_word(lower):
             keys = {key.term: key for key in self._misspelt(folded)}
         return tuple(sorted(keys.values()))
@@ -112,13 +125,14 @@ class Families:
         word, distance = self._spelling.nearest(form) or ("", 0)
         return [Key(term, distance=distance) for term in self._misspellable.get(word, ())]
 
-    def _readings(self, form: str) -> tuple[tuple[str, bool], ...]:
+    def _readings(self, form: str, pos: str = "") -> tuple[tuple[str, bool], ...]:
         """Give the lemmas of a form with whether each is not the likeliest; an emphatic accent (níet) is let go."""
         readings = self._lexicon.analyses(form)
         plain = fold(form)
         if plain != form and not self._lexicon.is_word(form) and self._lexicon.is_word(plain):
             readings = self._lexicon.analyses(plain)
-        lemmas = dict.fromkeys(reading.lemma for reading in readings)
+        likely = sorted(readings, key=lambda reading: reading.pos != pos) if pos else readings
+        lemmas = dict.fromkeys(reading.lemma for reading in likely)
         return tuple((lemma, place > 0) for place, lemma in enumerate(lemmas))
 
     def _in_compound(self, form: str) -> list[Term]:

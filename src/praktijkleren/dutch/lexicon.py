@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from praktijkleren.dutch.memo import Memo
+
 SHORTEST_HEAD = 4
 """Letters that the last part of a compound has at least."""
 SHORTEST_MODIFIER = 3
@@ -31,7 +33,10 @@ class Lexicon:
     """The readings of word forms, best first; forms are lower case."""
 
     lines: list[str]
-    _analyses: dict[str, tuple[Analysis, ...]] = field(default_factory=dict, repr=False)
+    _analyses: Memo[str, tuple[Analysis, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._analyses = Memo(self._analyse)
 
     def is_word(self, form: str) -> bool:
         """Tell whether the form itself is in the table; a compound of known words is not enough."""
@@ -39,12 +44,11 @@ class Lexicon:
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """Give every reading of a form, best first; none when neither the form nor its parts are known."""
-        found = self._analyses.get(form)
-        if found is None:
-            line = self._line(form)
-            found = _decode(form, line) if line is not None else self._compound(form)
-            self._analyses[form] = found
-        return found
+        return self._analyses[form]
+
+    def _analyse(self, form: str) -> tuple[Analysis, ...]:
+        line = self._line(form)
+        return _decode(form, line) if line is not None else self._compound(form)
 
     def is_modifier(self, part: str) -> bool:
         """Tell whether a part can stand before the head of a compound: a word, with or without a linking sound."""

@@ -25,14 +25,15 @@ class _Line:
     length: int
 
 
-def line_breaks(tokens: Sequence[str], spaces: Sequence[bool]) -> set[int]:
-    """Return the indexes of the white-space tokens at which a sentence ends."""
+def line_breaks(tokens: Sequence[str], spaces: Sequence[bool], gaps: Sequence[int]) -> set[int]:
+    """Return the indexes of the white-space tokens (`gaps`) at which a sentence ends."""
     breaks: set[int] = set()
     paragraph: list[_Line] = []
     start = 0
-    ends = {token for token in set(tokens) if "\n" in token and token.isspace()}
-    for index in [index for index, token in enumerate(tokens) if token in ends] if ends else ():
+    for index in gaps:
         token = tokens[index]
+        if "\n" not in token:
+            continue
         if index > start:
             paragraph.append(_line(tokens, spaces, start, index))
         is_blank = token.count("\n") > 1 or index == start

@@ -41,7 +41,8 @@ def sentence_starts(tokens: Sequence[str], spaces: Sequence[bool]) -> list[int]:
     """
     marks = _marks(tokens)
     is_casual = _is_casual(tokens, marks)
-    breaks = line_breaks(tokens, spaces)
+    gaps = [mark for mark in marks if tokens[mark].isspace()]
+    breaks = line_breaks(tokens, spaces, gaps) if gaps else set()
     starts: list[int] = []
     next_word = 0
     for mark in (-1, *marks):

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from praktijkleren.dutch.lexicon import Lexicon
+from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.wordset import word_set
 
 REACH = 14
@@ -50,7 +51,15 @@ class SeparableVerbs:
         self._lexicon = lexicon
         self._verbs = frozenset(lemma for lemma in lemmas if is_separable(lemma))
         self.particles = frozenset(particle for verb in self._verbs for particle in _verbs()[verb])
-        self._joined: dict[tuple[str, str], str] = {}
+        self._joined: Memo[tuple[str, str], str] = Memo(lambda pair: self._join(*pair))
+        self._follows: Memo[str, bool] = Memo(lambda word: self._may_follow(word.lower()))
+
+    def may_stand_apart(self, following: str) -> bool:
+        """Tell whether a particle before this word may belong to a verb that it is not written on to."""
+        return self._follows[following]
+
+    def _may_follow(self, word: str) -> bool:
+        return not word[0].isalnum() or word in AFTER or self._is_auxiliary(word)
 
     def find(self, words: Sequence[str]) -> list[SplitVerb]:
         """Give the split verbs of one sentence; words are lower case, punctuation included."""
@@ -62,14 +71,10 @@ class SeparableVerbs:
                     found.append(split)
         return found
 
-    def _lemma(self, particle: str, form: str) -> str:
+    def _join(self, particle: str, form: str) -> str:
         """Give the verb that particle and form make together, or an empty string."""
-        lemma = self._joined.get((particle, form))
-        if lemma is None:
-            readings = self._lexicon.analyses(particle + form) if form.isalpha() else ()
-            lemma = next((r.lemma for r in readings if r.pos == "v" and r.lemma in self._verbs), "")
-            self._joined[particle, form] = lemma
-        return lemma
+        readings = self._lexicon.analyses(particle + form) if form.isalpha() else ()
+        return next((r.lemma for r in readings if r.pos == "v" and r.lemma in self._verbs), "")
 
     def _in_cluster(self, words: Sequence[str], place: int) -> SplitVerb | None:
         """Read "aan te sluiten" and "aan kunnen sluiten"."""
@@ -78,7 +83,7 @@ class SeparableVerbs:
             after += 1
         if after == place + 1 or after >= len(words):
             return None
-        lemma = self._lemma(words[place], words[after])
+        lemma = self._joined[words[place], words[after]]
         return SplitVerb(after, place, lemma) if lemma else None
 
     def _is_auxiliary(self, word: str) -> bool:
@@ -95,7 +100,7 @@ class SeparableVerbs:
             word = words[before]
             if word in WALLS or (word == "," and place - before > COMMA_REACH):
                 return None
-            lemma = self._lemma(words[place], word)
+            lemma = self._joined[words[place], word]
             if lemma and not self._is_noun_here(words, before) and (before == 0 or words[before - 1] != "te"):
                 return SplitVerb(before, place, lemma)
         return None

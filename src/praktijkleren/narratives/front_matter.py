@@ -53,6 +53,8 @@ def parse(lines: Sequence[str], place: Place) -> tuple[Fields, list[Problem]]:
         _refuse_traps(text, place)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
+        if "nesting" in str(error.problem):
+            raise _trap(_at(place, error.problem_mark)) from None
         raise _unreadable(_at(place, error.problem_mark)) from None
     except yaml.YAMLError:
         raise _unreadable(place) from None
@@ -70,9 +72,7 @@ def _refuse_traps(text: str, place: Place) -> None:
     for event in yaml.parse(text, Loader=_LOADER):
         depth += isinstance(event, _OPENING) - isinstance(event, _CLOSING)
         if depth > _DEEPEST + 1 or getattr(event, "anchor", None):
-            message = "the front matter uses anchors, aliases or deep nesting"
-            hint = "write names with a value or a list of values; put quotes around a value that starts with & or *"
-            raise unreadable(_at(place, event.start_mark), "NA123", message, hint)
+            raise _trap(_at(place, event.start_mark))
 
 
 def _repeated(node: yaml.Node, place: Place) -> list[Problem]:
@@ -101,6 +101,12 @@ def _value(node: yaml.Node) -> Value:
 
 def _at(place: Place, mark: Any) -> Place:  # noqa: ANN401 - PyYAML has two classes for it
     return place if mark is None else Place(place.path, place.line + mark.line, mark.column + 1)
+
+
+def _trap(place: Place) -> Exception:
+    message = "the front matter uses anchors, aliases or deep nesting"
+    hint = "write names with a value or a list of values; put quotes around a value that starts with & or *"
+    return unreadable(place, "NA123", message, hint)
 
 
 def _unreadable(place: Place) -> Exception:

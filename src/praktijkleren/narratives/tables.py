@@ -73,7 +73,7 @@ def understand(sheet: Sheet, text_column: str | None = None, *, needs_text: bool
             problems.append(Problem(sheet.place(header, column), "NA158", message, "rename one of them"))
         elif name and column != text:
             columns[column] = name
-    if len(sheet.rows) == header + 1:
+    if not any(any(map(as_text, row)) for row in sheet.rows[header + 1 :]):
         problems.append(
             Problem(sheet.place(header, 0), "NA162", "the table has a header but no rows", "add rows, or leave it out")
         )

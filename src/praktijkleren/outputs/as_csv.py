@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from praktijkleren.errors import PraktijklerenError
 from praktijkleren.model import Cell, PatternTable
-from praktijkleren.study.files import Rows
+from praktijkleren.study.files import Rows, guarded
 
 TRACE_COLUMNS = ("table", "row_id", "column", "value", "coding_id")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(tables: Sequence[PatternTable]) -> bytes:
@@ -58,4 +57,4 @@ def _text(rows: Iterable[Sequence[Cell]], *, delimiter: str) -> str:
 def _excel_cell(cell: Cell) -> Cell:
     if isinstance(cell, float):
         return str(cell).replace(".", ",")
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    return guarded(cell) if isinstance(cell, str) else cell

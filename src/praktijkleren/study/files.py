@@ -12,6 +12,7 @@ from praktijkleren.errors import PraktijklerenError
 
 TEMPORARY = ".tmp"
 BACKUP = ".old.tmp"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @contextmanager
@@ -74,6 +75,11 @@ class Rows:
         (self._quoted if has_return else self._plain).writerow(row)
 
 
+def guarded(cell: str) -> str:
+    """Put an apostrophe before a cell that a spreadsheet would run as a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
 def check_replaceable(paths: Iterable[Path]) -> None:
     """Raise when a file that is to be replaced is locked or protected, before any work is done."""
     for path in paths:
@@ -119,12 +125,18 @@ def _restore(target: Path, *, is_new: bool) -> None:
         target.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file beside its place and rename it, so that an earlier one is replaced whole or not at all."""
+def write_whole(path: Path, data: bytes, *, is_private: bool = False) -> None:
+    """Write a file beside its place and rename it, so that an earlier one is replaced whole or not at all.
+
+    A private file can only be read by its owner, where the system knows owners.
+    """
     draft = temporary(path)
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            if is_private:
+                draft.unlink(missing_ok=True)
+                os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             with draft.open("wb") as stream:
                 stream.write(data)
                 flush(stream)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from praktijkleren.codebook.codes import problem
+from praktijkleren.codebook.indicator import Choice, Line
 from praktijkleren.codebook.outline import KINDS, Outline, RuleOutline
 from praktijkleren.codebook.reading import kind
 from praktijkleren.codebook.tree import Mapping, Node, Scalar, Sequence, child, items, pairs, text
@@ -41,8 +42,27 @@ def check_rules(outline: Outline) -> Iterator[Problem]:
                 found = " and ".join(rule.kinds) or "none"
                 message = f"a rule has one of {', '.join(KINDS)}; this one has {found}"
                 yield problem("CB149", rule.node.place, message, "make a rule of each")
+            yield from _check_pos(rule)
             yield from _check_regex(rule)
             yield from _check_tokens(child(rule.node, "tokens"))
+
+
+def _check_pos(rule: RuleOutline) -> Iterator[Problem]:
+    pos = child(rule.node, "pos")
+    lines = [written.line for written in rule.find if written.line is not None]
+    if pos is None or (lines and all(map(_is_one_word, lines))):
+        return
+    message = "pos says what one word must be, and this rule is not one word"
+    yield problem("CB150", pos.place, message, "leave pos out, or make a rule of the one word that it is about")
+
+
+def _is_one_word(line: Line) -> bool:
+    """Tell whether an indicator is one word or a choice of single words; a word list is taken to be one."""
+    runs = [run for part in line.parts for run in part.runs]
+    words = runs[0].items if len(runs) == 1 else ()
+    if len(words) != 1:
+        return False
+    return not isinstance(words[0], Choice) or all(len(run.items) == 1 for run in words[0].runs)
 
 
 def _check_regex(rule: RuleOutline) -> Iterator[Problem]:

@@ -1,0 +1,216 @@
+"""The words of tables, forms and readings, in Dutch and in English."""
+
+NL = {
+    "reliability": "Betrouwbaarheid tussen {names}",
+    "accuracy": "Nauwkeurigheid van {tool} tegenover {people}",
+    "accuracy_together": "Nauwkeurigheid van {tool} tegenover wat {people} allebei vinden",
+    "accuracy_all": "Nauwkeurigheid van {tool} tegenover wat {people} allemaal vinden",
+    "change": "Verschil tussen {names} (allemaal van een hulpmiddel)",
+    "and": "en",
+    "sentence": "zinnen",
+    "passage": "passages",
+    "narrative": "verhalen",
+    "case": "casussen",
+    "all_factors": "alle factoren samen",
+    "usable": "bruikbaar",
+    "tentative": "voorzichtig",
+    "sharpen": "aanscherpen",
+    "rare": "zeldzaam",
+    "undefined": "niet te bepalen",
+    "": "",
+    "factor": "factor",
+    "both": "allebei",
+    "all": "allemaal",
+    "only": "alleen {name}",
+    "differ": "verschil",
+    "alpha": "alfa",
+    "kappa": "kappa",
+    "precision": "precisie",
+    "recall": "vangst",
+    "f1": "F1",
+    "percentage": "% gelijk",
+    "verdict": "oordeel",
+    "universe": "Eenheid: {unit}. Geteld over {number} {unit} in {narratives} verhalen, ook die waarin niets staat.",
+    "universe_case": (
+        "Eenheid: casussen. Geteld over {number} casussen ({narratives} verhalen), ook die waarin niets staat."
+    ),
+    "universe_passage": (
+        "Eenheid: passages van een factor in {narratives} verhalen. Gelijk is: minstens één teken overlap."
+    ),
+    "incomplete": "Niet bekend is welke zinnen er nog meer zijn: alleen zinnen uit de bestanden tellen mee.",
+    "missing": "Niet vergeleken, want maar door één gedaan: {number} verhalen.",
+    "disputed": "Waar {people} het niet eens zijn, is er geen maatstaf: die {number} plaatsen tellen niet mee.",
+    "pooled": "De laatste regel telt de {number} factoren samen die iemand gebruikte.",
+    "rare_note": (
+        "'zeldzaam': in minder dan {rare} {unit} gegeven; dan zegt een cijfer weinig en staan er alleen aantallen."
+    ),
+    "interval": "Tussen haakjes: 95 %-interval, {times} keer opnieuw getrokken {clusters} (seed {seed}).",
+    "interval_few": "Met maar {number} {clusters} is zo'n interval onzeker.",
+    "bounds": (
+        "Oordeel naar alfa: 0,80 of hoger bruikbaar; 0,667 tot 0,80 alleen voorzichtige uitspraken; lager: "
+        "definitie aanscherpen."
+    ),
+    "no_verdict": "Geen oordeel naar alfa: een hulpmiddel is geen tweede codeur.",
+    "precision_note": (
+        "Precisie: deel van {second} dat ook bij {first} staat. Vangst: deel van {first} dat ook bij {second} staat."
+    ),
+    "pairs_note": "F1 en percentage zijn over alle paren samen, kappa is het gemiddelde van de paren.",
+    "percentage_note": "Het percentage is hoog doordat de meeste zinnen een factor niet hebben; lees het niet los.",
+    "release": "Eigen werk van het team, niet voor verspreiding.",
+    "read_alpha": "Alfa is {alpha}{interval}: {meaning}",
+    "means_usable": "betrouwbaar genoeg om mee verder te werken.",
+    "means_tentative": "alleen genoeg voor voorzichtige uitspraken. Bespreek de verschillen.",
+    "means_sharpen": "te laag om op te bouwen. Scherp de definities aan en codeer opnieuw.",
+    "means_undefined": "niet te bepalen, want er is geen variatie.",
+    "low_end": "De ondergrens van het interval ligt lager: {meaning}",
+    "read_counts": "Samen gaven ze {total} keer een factor; {both} keer ({share} %) gaven ze die {both_word}.",
+    "read_verdicts": (
+        "Per factor: {usable} bruikbaar, {tentative} voorzichtig, {sharpen} aanscherpen, {rare} zeldzaam{undefined}."
+    ),
+    "read_undefined": ", {number} niet te bepalen",
+    "read_worst": "Bespreek eerst: {factors}.",
+    "read_precision": "Van elke 100 coderingen van {tool} vindt {people} er {number} ook{interval}.",
+    "read_precision_many": "Van elke 100 coderingen van {tool} vinden {people} er {number} ook{interval}.",
+    "read_recall": "Van elke 100 coderingen van {people} vindt {tool} er {number}{interval}.",
+    "read_change": (
+        "Van wat {first} gaf, gaf {second} {recall} % ook; van wat {second} gaf, gaf {first} {precision} % ook."
+    ),
+    "read_not_second": "Dit is geen betrouwbaarheid: een hulpmiddel telt niet als tweede codeur.",
+    "read_passages": (
+        "Van wat ze gaven, overlapt samen {f1} % (F1). Alfa bestaat hier niet: niemand kan tellen wat geen passage is."
+    ),
+    "read_few": "Er is niets dat vaak genoeg voorkomt voor een oordeel per factor.",
+    "explain": (
+        "Lees eerst het hele verhaal. Codeer daarna zin voor zin.",
+        "Kies in factor_1 tot en met factor_{number} een factor uit de lijst. Geen factor? Laat de regel leeg.",
+        "before: wat er vlak voor de zin staat en niet gecodeerd wordt, zoals een tussenkop of een vraag.",
+        "doubt: factoren waarover je twijfelt. note: je opmerking. Die tellen niet mee, maar helpen bij het bespreken.",
+        "Vind je in een heel verhaal niets? Zet dan 'geen' in factor_1 bij een van de zinnen.",
+        "Anders lijkt het alsof je het verhaal niet gedaan hebt.",
+        "Overleg niet, en kijk niet in het werk van de ander of van de computer, tot jullie allebei klaar zijn.",
+        "Verander niets in de kolommen narrative_id, sentence en text.",
+    ),
+    "explain_consensus": (
+        "Wat iedereen vond, staat al in de kolommen factor_1 en verder.",
+        "Regels met 'ja' in de kolom open zijn verschillen: bespreek ze, vul de factoren in en maak open leeg.",
+        "De kolommen 'coder: …' laten zien wat ieder vond. Blijft er niets over, laat de factoren dan leeg.",
+        "Schrijf in note waarom: daar wordt de definitie beter van.",
+        "De oorspronkelijke coderingen blijven ernaast bestaan. Verander die niet.",
+    ),
+    "nothing": "geen",
+    "nothing_label": "niets gevonden in dit verhaal",
+    "open": "ja",
+    "sheet_form": "coderen",
+    "sheet_codebook": "codeboek",
+    "sheet_explain": "uitleg",
+    "codebook_columns": ("factor_id", "label", "definitie", "wel", "niet"),
+    "choose": "Kies een factor uit de lijst, of laat de cel leeg.",
+    "disagreements": "Verschillen",
+    "given_by": "gegeven door",
+}
+
+EN = {
+    "reliability": "Reliability between {names}",
+    "accuracy": "Accuracy of {tool} against {people}",
+    "accuracy_together": "Accuracy of {tool} against what {people} both say",
+    "accuracy_all": "Accuracy of {tool} against what {people} all say",
+    "change": "Difference between {names} (all made by a tool)",
+    "and": "and",
+    "sentence": "sentences",
+    "passage": "passages",
+    "narrative": "narratives",
+    "case": "cases",
+    "all_factors": "all factors together",
+    "usable": "usable",
+    "tentative": "tentative",
+    "sharpen": "sharpen",
+    "rare": "rare",
+    "undefined": "undefined",
+    "": "",
+    "factor": "factor",
+    "both": "both",
+    "all": "all",
+    "only": "only {name}",
+    "differ": "differ",
+    "alpha": "alpha",
+    "kappa": "kappa",
+    "precision": "precision",
+    "recall": "recall",
+    "f1": "F1",
+    "percentage": "% equal",
+    "verdict": "verdict",
+    "universe": (
+        "Unit: {unit}. Counted over {number} {unit} in {narratives} narratives, also those with nothing in them."
+    ),
+    "universe_case": (
+        "Unit: cases. Counted over {number} cases ({narratives} narratives), also those with nothing in them."
+    ),
+    "universe_passage": (
+        "Unit: passages of a factor in {narratives} narratives. Equal means: at least one character shared."
+    ),
+    "incomplete": "It is not known which other sentences there are: only sentences in the files count.",
+    "missing": "Not compared, because only one did them: {number} narratives.",
+    "disputed": "Where {people} differ there is no standard: those {number} places do not count.",
+    "pooled": "The last row takes together the {number} factors that anyone used.",
+    "rare_note": "'rare': given in fewer than {rare} {unit}; a figure then says little, so there are only counts.",
+    "interval": "In brackets: 95 % interval, {clusters} drawn again {times} times (seed {seed}).",
+    "interval_few": "With only {number} {clusters} such an interval is uncertain.",
+    "bounds": (
+        "Verdict by alpha: 0.80 or more usable; 0.667 to 0.80 tentative statements only; lower: sharpen the definition."
+    ),
+    "no_verdict": "No verdict by alpha: a tool is not a second coder.",
+    "precision_note": (
+        "Precision: share of {second} that {first} has too. Recall: share of {first} that {second} has too."
+    ),
+    "pairs_note": "F1 and percentage take all pairs together, kappa is the mean of the pairs.",
+    "percentage_note": "The percentage is high because most sentences do not have a factor; do not read it by itself.",
+    "release": "The team's own work, not for release.",
+    "read_alpha": "Alpha is {alpha}{interval}: {meaning}",
+    "means_usable": "reliable enough to build on.",
+    "means_tentative": "enough for tentative statements only. Talk about the differences.",
+    "means_sharpen": "too low to build on. Sharpen the definitions and code again.",
+    "means_undefined": "undefined, because there is no variation.",
+    "low_end": "The lower end of the interval is less: {meaning}",
+    "read_counts": "Together they gave a factor {total} times; {both} times ({share} %) {both_word} did.",
+    "read_verdicts": "By factor: {usable} usable, {tentative} tentative, {sharpen} to sharpen, {rare} rare{undefined}.",
+    "read_undefined": ", {number} undefined",
+    "read_worst": "Talk first about: {factors}.",
+    "read_precision": "Of every 100 codings of {tool}, {people} has {number} too{interval}.",
+    "read_precision_many": "Of every 100 codings of {tool}, {people} have {number} too{interval}.",
+    "read_recall": "Of every 100 codings of {people}, {tool} finds {number}{interval}.",
+    "read_change": (
+        "Of what {first} gave, {second} gave {recall} % too; of what {second} gave, {first} gave {precision} % too."
+    ),
+    "read_not_second": "This is no reliability: a tool is not a second coder.",
+    "read_passages": (
+        "Of what they gave, {f1} % overlaps (F1). There is no alpha here: nobody can count what is no passage."
+    ),
+    "read_few": "Nothing occurs often enough for a verdict by factor.",
+    "explain": (
+        "Read the whole narrative first. Then code sentence by sentence.",
+        "Choose a factor from the list in factor_1 to factor_{number}. No factor? Leave the row empty.",
+        "before: what stands just before the sentence and is not coded, such as a heading or a question.",
+        "doubt: factors you hesitate over. note: your remark. They do not count, but help when you talk.",
+        "Nothing in a whole narrative? Write 'none' in factor_1 of one of its sentences.",
+        "Otherwise it looks as if you did not do the narrative.",
+        "Do not confer, and do not look at the work of the other or of the computer, until both of you are done.",
+        "Change nothing in the columns narrative_id, sentence and text.",
+    ),
+    "explain_consensus": (
+        "What everyone gave is filled in already, in the columns factor_1 and on.",
+        "Rows with 'yes' in the column open are differences: discuss them, fill in the factors, and clear open.",
+        "The columns 'coder: …' show what each gave. When nothing remains, leave the factors empty.",
+        "Write in note why: that makes the definition better.",
+        "The original codings stay beside it. Do not change them.",
+    ),
+    "nothing": "none",
+    "nothing_label": "nothing found in this narrative",
+    "open": "yes",
+    "sheet_form": "coding",
+    "sheet_codebook": "codebook",
+    "sheet_explain": "explanation",
+    "codebook_columns": ("factor_id", "label", "definition", "include", "exclude"),
+    "choose": "Choose a factor from the list, or leave the cell empty.",
+    "disagreements": "Disagreements",
+    "given_by": "given by",
+}
