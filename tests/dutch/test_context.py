@@ -42,7 +42,7 @@ def read(sentence: str, target: str) -> Reading:
     return READER.read([token.group() for token in tokens], indexes)
 
 
-@pytest.mark.parametrize("name", ["context.csv", "context-basic.csv"])
+@pytest.mark.parametrize("name", ["context.csv", "context-basic.csv", "context-blind.csv"])
 def test_each_label_is_right_in_nearly_all_cases(name):
     total, right, wrong = Counter(), Counter(), []
     with (CASES / name).open(encoding="utf-8", newline="") as file:
@@ -110,6 +110,45 @@ def test_words_between_split_evidence_are_in_scope():
     assert read("De hulp sloot nooit aan.", "sloot .. aan").negation == "negated"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "target", "context"),
+    [
+        ("Niemand belde en vroeg iets.", "vroeg", Context.NEGATED),
+        ("Niemand belde en de voogd zweeg.", "zweeg", Context.AFFIRMED),
+        ("Ik kreeg geen plek en sliep bij mijn oma.", "sliep", Context.AFFIRMED),
+    ],
+)
+def test_a_clause_without_a_subject_shares_the_denied_one(sentence, target, context):
+    assert read(sentence, target).context is context
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target", "context"),
+    [
+        ("Zonder te oordelen vroeg ze door.", "vroeg", Context.AFFIRMED),
+        ("Zonder uitleg werd ik overgeplaatst.", "uitleg", Context.NEGATED),
+        ("Zonder uitleg werd ik overgeplaatst.", "overgeplaatst", Context.AFFIRMED),
+        ("Ze hadden geen tijd om te luisteren.", "luisteren", Context.NEGATED),
+        ("Hij belde om niemand te vergeten.", "belde", Context.AFFIRMED),
+    ],
+)
+def test_what_is_denied_outside_holds_in_an_infinitive_clause_but_not_the_other_way_around(sentence, target, context):
+    assert read(sentence, target).context is context
+
+
+def test_a_cause_is_not_denied_by_the_verb_that_follows():
+    assert read("Door de wachtlijst kwam er niets van school terecht.", "wachtlijst").context is Context.AFFIRMED
+    assert read("Na de overplaatsing kwam niemand meer.", "overplaatsing").context is Context.AFFIRMED
+
+
+def test_an_aside_does_not_end_the_clause():
+    assert read("Het plan is, ondanks alles, niet gemaakt.", "plan").context is Context.NEGATED
+
+
+def test_what_is_asserted_in_spite_of_a_denial_is_affirmed():
+    assert read("Hij heeft behalve zijn oma niemand.", "oma").context is Context.AFFIRMED
+
+
 def test_a_denied_regret_is_about_what_did_happen():
     reading = read("Hij had nooit overgeplaatst mogen worden.", "overgeplaatst")
     assert (reading.modality, reading.negation, reading.context) == ("counterfactual", "negated", Context.AFFIRMED)
@@ -137,7 +176,9 @@ def test_one_prepared_sentence_serves_several_targets():
 def test_every_rule_has_its_own_id_and_an_effect_that_is_known():
     rules = load_rules().rules
     assert len({rule.id for rule in rules}) == len(rules)
-    assert all(rule.reach in {"clause", "section", "sentence"} or isinstance(rule.reach, int) for rule in rules)
+    assert all(
+        rule.reach in {"clause", "phrase", "section", "sentence"} or isinstance(rule.reach, int) for rule in rules
+    )
     assert all(rule.covers in {"after", "before", "both"} for rule in rules)
 
 

@@ -7,7 +7,6 @@ from praktijkleren.coding.nodes import Hit
 from praktijkleren.coding.tokeniser import Piece
 from praktijkleren.dutch.answers import Answer, find_answer
 from praktijkleren.dutch.context import ContextReader, Reading
-from praktijkleren.dutch.context_rules import load_rules
 
 _LONGEST_FRAGMENT = 10
 """Tokens of a sentence without a question mark that may still be a fragment."""
@@ -36,7 +35,7 @@ class SentenceReader:
         if number + 1 < len(piece.sentences) and _may_be_answered(words):
             start, end = piece.sentences[number + 1]
             following = [word.lower() for word in piece.tokens[start:end]]
-            self._answer = find_answer([word.lower() for word in words], following, load_rules())
+            self._answer = find_answer([word.lower() for word in words], following)
         if self._answer is not None:
             while end > start + 1 and not piece.tokens[end - 1][0].isalnum():
                 end -= 1

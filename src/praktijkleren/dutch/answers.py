@@ -6,7 +6,7 @@ In "Regie? Die was er niet." and "Wie luisterde er? Niemand." the second sentenc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from praktijkleren.dutch.context_rules import RuleBook
+from praktijkleren.dutch.verbs import is_finite
 from praktijkleren.dutch.wordset import word_set
 
 _NO = word_set("nee neen nooit niet niets niks niemand nergens geen nul nada noppes nope nee-nee")
@@ -30,24 +30,24 @@ class Answer:
     """The words of both as one sentence, where the second points back; those of the first keep their places."""
 
 
-def find_answer(question: Sequence[str], following: Sequence[str], book: RuleBook) -> Answer | None:
+def find_answer(question: Sequence[str], following: Sequence[str]) -> Answer | None:
     """Say how a sentence answers the one before it, if it does; words in lower case, punctuation included."""
     asked, said = _without_end(question), _without_end(following)
     if not asked or not said:
         return None
-    is_fragment = len(asked) <= _LONGEST_FRAGMENT and book.finite.isdisjoint(asked)
+    is_fragment = len(asked) <= _LONGEST_FRAGMENT and not _has_verb(asked)
     if "?" not in question[len(asked) :] and not is_fragment:
         return None
-    if verdict := _verdict(said, book):
+    if verdict := _verdict(said):
         return Answer(verdict)
-    if is_fragment and said[0] in _POINTERS and not book.finite.isdisjoint(said) and "?" not in following:
+    if is_fragment and said[0] in _POINTERS and _has_verb(said) and "?" not in following:
         return Answer(joined=(*asked, ",", *said, "."))
     return None
 
 
-def _verdict(said: Sequence[str], book: RuleBook) -> str:
+def _verdict(said: Sequence[str]) -> str:
     """Read an answer that is hardly more than yes or no: alone, before a comma, or in a few words without a verb."""
-    is_short = len(said) <= _LONGEST_ANSWER and (book.finite.isdisjoint(said) or _starts(said, _NO_ROWS))
+    is_short = len(said) <= _LONGEST_ANSWER and (not _has_verb(said) or _starts(said, _NO_ROWS))
     is_marked = len(said) > 1 and said[1] in {",", ".", "!", ";"}
     if not (is_short or is_marked) or _starts(said, _NOT_AN_ANSWER):
         return ""
@@ -56,6 +56,10 @@ def _verdict(said: Sequence[str], book: RuleBook) -> str:
     if said[0] in _NO or _starts(said, _NO_ROWS):
         return "negated"
     return "affirmed" if said[0] in _YES else ""
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    return any(map(is_finite, words))
 
 
 def _starts(words: Sequence[str], rows: Sequence[tuple[str, ...]]) -> bool:

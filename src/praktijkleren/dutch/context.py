@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
 from praktijkleren.dutch.context_index import IndexedSentence, PatternIndex
 from praktijkleren.dutch.context_rules import Dimension, Rule, RuleBook, load_rules
+from praktijkleren.dutch.verbs import PARTICIPLE, is_finite, kinds_of
+from praktijkleren.dutch.wordset import word_set
 from praktijkleren.model import Context
 
 _SILENT = frozenset({"kept", "actual", "recent", "own"})
@@ -39,6 +41,8 @@ class Reading:
 
 
 _PLAIN = Reading()
+_CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks")
+_CLOSED = word_set(", ; : omdat doordat dat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +106,42 @@ class SentenceContext:
             return False
         if rule.covers == "both" and trigger.start <= index <= trigger.end:
             return True
+        if rule.dimension is Dimension.NEGATION and index < trigger.start and self._is_cause(index):
+            return False
         nearest = trigger.end if is_after else trigger.start
-        return self._is_within(rule, nearest, index)
+        return self._is_within(trigger, nearest, index)
 
-    def _is_within(self, rule: Rule, nearest: int, index: int) -> bool:
-        clauses = self._clauses
+    def _is_within(self, trigger: _Trigger, nearest: int, index: int) -> bool:
+        rule, clauses = trigger.rule, self._clauses
         if clauses is None or rule.reach == "sentence":
             return True
         if rule.reach == "section":
             return clauses.section[nearest] == clauses.section[index]
-        if clauses.clause[nearest] != clauses.clause[index]:
+        if rule.carries and clauses.shares_subject(trigger.end, index):
+            return True
+        if rule.reach == "phrase":
+            return clauses.clause[nearest] == clauses.clause[index] and not self._has_head(nearest, index)
+        if not clauses.flows(nearest, index):
             return False
         if rule.dimension is Dimension.NEGATION and clauses.stretch[nearest] != clauses.stretch[index]:
             return False
         return not isinstance(rule.reach, int) or abs(nearest - index) <= rule.reach
+
+    def _is_cause(self, index: int) -> bool:
+        """Tell whether a word stands in a phrase of cause or time before the verb: "door ziekte verviel de hulp"."""
+        while index >= 0 and self._words[index] not in _CLOSED and not is_finite(self._words[index]):
+            if self._words[index] in _CAUSES:
+                return True
+            index -= 1
+        return False
+
+    def _has_head(self, start: int, index: int) -> bool:
+        """Tell whether the verb stands in between, or is the word itself: "zonder uitleg | overgeplaatst"."""
+        for place in range(start + 1, index + 1):
+            word = self._words[place]
+            if is_finite(word) or (PARTICIPLE in kinds_of(word) and "te" not in self._words[place + 1 : place + 3]):
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +203,10 @@ def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
         places = [(trigger.rule.dimension, index) for index in trigger.indexes]
         # The same words may set off two rules that look in different directions.
         claim = (trigger.weight, trigger.indexes)
-        if all(taken.get(place, claim) == claim for place in places):
+        is_new = not any(one.rule is trigger.rule and one.indexes == trigger.indexes for one in kept)
+        if is_new and trigger.rule.effect == "restored":
+            kept.append(trigger)  # it speaks of what is said in spite of the others, and leaves them their words
+        elif is_new and all(taken.get(place, claim) == claim for place in places):
             taken.update(dict.fromkeys(places, claim))
             kept.append(trigger)
     return sorted(
@@ -194,6 +223,8 @@ def _first(dimension: Dimension, triggers: Iterable[_Trigger]) -> str:
 
 def _negation(rules: Sequence[Rule]) -> str:
     """Add up what denies and what weakens: two negatives cancel out only when one of them is a word for lack."""
+    if any(rule.effect == "restored" for rule in rules):
+        return "affirmed"
     flipped = sum(rule.effect == "flipped" for rule in rules)
     negated = [rule for rule in rules if rule.effect == "negated"]
     diminished = [rule for rule in rules if rule.effect == "diminished"]

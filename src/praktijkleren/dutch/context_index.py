@@ -67,7 +67,7 @@ class IndexedSentence:
     def matches(self, number: int) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Give every place where a pattern fits, with the places of its trigger words."""
         first, pattern = self.index.firsts[number], self.index.patterns[number]
-        if first.affixes or len(first.exact) > len(self.places):
+        if first.affixes or first.kinds or len(first.exact) > len(self.places):
             found = [places for word, places in self.places.items() if first.fit(word)]
         else:
             found = [self.places[word] for word in first.exact if word in self.places]

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from praktijkleren.dutch.memo import LIMIT
+from praktijkleren.dutch.verbs import KINDS, kinds_of
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", '"', "'", "”", "’", ")"})
-_WALLS = frozenset({";", ":", "?"})
+_WALLS = frozenset({";", ":", "?", "maar"})
 _SHORT_GAP = 3
 _BEFORE_CLAUSE = frozenset({",", ";", ":", "-", "–", '"', "'", "‘", "“", "(", "en", "maar", "want", "dus"})
 
@@ -18,19 +19,25 @@ class Words:
 
     exact: frozenset[str]
     affixes: tuple[tuple[str, str], ...]
+    kinds: frozenset[str] = frozenset()
     is_consumed: bool = True
     is_excluded: bool = False
     _fits: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def fit(self, word: str) -> bool:
         """Tell whether a word belongs here."""
-        if not self.affixes:
-            return word in self.exact
+        if word in self.exact:
+            return True
+        if self.kinds and not self.kinds.isdisjoint(kinds_of(word)):
+            return True
+        return bool(self.affixes) and self._has_affixes(word)
+
+    def _has_affixes(self, word: str) -> bool:
         known = self._fits.get(word)
         if known is None:
             if len(self._fits) >= LIMIT:
                 self._fits.clear()
-            known = self._fits[word] = word in self.exact or any(
+            known = self._fits[word] = any(
                 word.startswith(start) and word.endswith(end) and len(word) >= len(start) + len(end) + 2
                 for start, end in self.affixes
             )
@@ -76,7 +83,7 @@ class Pattern:
     @property
     def weight(self) -> int:
         """How many words it asks for."""
-        return sum(isinstance(part, Words) for part in self.parts)
+        return sum(isinstance(part, Words) and not part.is_excluded for part in self.parts)
 
 
 PartReader = Callable[[str], Words | Gap | Edge]
@@ -131,7 +138,7 @@ def _pattern(text: str, read_part: PartReader) -> Pattern:
         if isinstance(parts[0], Gap):
             lead = parts[0].most
             parts.pop(0)
-    asked = [part for part in parts if isinstance(part, Words) and not part.affixes and not part.is_excluded]
+    asked = [part for part in parts if isinstance(part, Words) and not (part.affixes or part.kinds or part.is_excluded)]
     return Pattern(tuple(parts), lead, tuple(part.exact for part in asked))
 
 
@@ -143,9 +150,14 @@ def read_part(text: str, lists: Mapping[str, frozenset[str]]) -> Words | Gap | E
         return Gap(int(text[1:]))
     mark = text[0] if text[0] in "=!" and len(text) > 1 else ""
     forms = text[len(mark) :].split("|")
-    words = frozenset[str]().union(*(lists[form[1:]] if form.startswith("@") else {form} for form in forms))
+    kinds = frozenset(form[1:] for form in forms if form[0] == "%" and len(form) > 1)
+    if not kinds <= KINDS:
+        raise ValueError(f"no such kind of word: {text}")
+    listed = (form for form in forms if form[0] != "%" or len(form) == 1)
+    words = frozenset[str]().union(*(lists[form[1:]] if form.startswith("@") else {form} for form in listed))
     affixes = sorted(form.partition("*") for form in words if "*" in form)
     return Words(
+        kinds=kinds,
         exact=frozenset(form for form in words if "*" not in form) if affixes else words,
         affixes=tuple((start, end) for start, _, end in affixes),
         is_consumed=not mark,

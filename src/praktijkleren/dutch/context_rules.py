@@ -14,7 +14,7 @@ from praktijkleren.dutch.context_patterns import PartReader, Pattern, read_part,
 class Dimension(Enum):
     """What a rule speaks about; every effect belongs to one."""
 
-    NEGATION = ("kept", "negated", "diminished", "flipped")
+    NEGATION = ("kept", "negated", "diminished", "flipped", "restored")
     MODALITY = ("actual", "question", "counterfactual", "condition", "wish", "norm", "plan")
     TIME = ("recent", "historical")
     EXPERIENCER = ("own", "other")
@@ -32,6 +32,7 @@ class Rule:
     reach: str | int
     is_lack: bool
     yields: bool
+    carries: bool
     patterns: tuple[Pattern, ...]
     needs: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
@@ -43,8 +44,6 @@ class RuleBook:
 
     lists: Mapping[str, frozenset[str]]
     rules: tuple[Rule, ...]
-    finite: frozenset[str]
-    """Verb forms with a person: the heart of a clause."""
     openers: frozenset[str]
     """Words that a new clause or its subject starts with."""
 
@@ -60,7 +59,6 @@ def load_rules() -> RuleBook:
     return RuleBook(
         lists=lists,
         rules=tuple(_rule(entry, read_as) for entry in data["rules"]),
-        finite=lists["past"] | lists["present"],
         openers=lists["subject"] | lists["article"] | lists["possessive"],
     )
 
@@ -77,6 +75,7 @@ def _rule(entry: Mapping[str, object], read_as: PartReader) -> Rule:
         reach=reach if isinstance(reach, int) else str(reach),
         is_lack=bool(entry.get("lack")),
         yields=bool(entry.get("yields")),
+        carries=bool(entry.get("carries")),
         patterns=patterns,
         needs=needs,
         unless=unless,
