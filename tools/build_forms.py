@@ -1,4 +1,6 @@
-"""Build the form table `src/praktijkleren/dutch/data/forms.xz` from the Dutch dictionary of LanguageTool.
+"""Build the form table and the filter of the words left out of it from the Dutch dictionary of LanguageTool.
+
+They are `forms.xz` and `others.bloom` in `src/praktijkleren/dutch/data/`.
 
 Run by hand, with `pip install lingotweaker-data-nl-light simplemma` beforehand; nothing of either is needed when
 praktijkleren runs. The dictionary is a Morfologik CFSA2 automaton: a byte graph whose paths are `form~edit~tag`.
@@ -12,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from praktijkleren.dutch.lexicon import Analysis, Lexicon, encode
+from praktijkleren.dutch.wordfilter import WordFilter
 from praktijkleren.dutch.wordset import word_set
 
 DATA = Path(__file__).parents[1] / "src" / "praktijkleren" / "dutch" / "data"
@@ -192,6 +195,9 @@ def main() -> None:
     text = "\n".join(sorted(encode(form, readings) for form, readings in kept.items()))
     data = lzma.compress(text.encode(), format=lzma.FORMAT_XZ, preset=9 | lzma.PRESET_EXTREME)
     DATA.joinpath("forms.xz").write_bytes(data)
+    DATA.joinpath("others.bloom").write_bytes(
+        bytes(WordFilter.of(sorted({*table, *_lines("known-words.txt")} - set(kept))))
+    )
     head = "# Separable verbs, from the same dictionary as forms.xz: particle and base.\n"
     DATA.joinpath("separable.txt").write_text(head + "\n".join(separable(table)) + "\n", encoding="utf-8")
     print(f"{len(table)} forms, {len(kept)} kept, {len(data) / 1e6:.2f} MB")

@@ -97,9 +97,21 @@ def test_a_misspelt_word_is_found_with_its_distance(word: str, form: str, distan
     assert keys(word, form) == [(False, distance)]
 
 
+def test_nearly_all_misspellings_of_youth_care_words_are_found() -> None:
+    lines = (Path(__file__).parent / "cases" / "misspellings.tsv").read_text(encoding="utf-8").splitlines()
+    slips = list(csv.reader(lines, delimiter="\t"))
+    families = Families([Term(word) for _, word in slips], load())
+    found = [form for form, word in slips if word in {key.term.text for key in families.keys(form) if key.distance}]
+    assert len(slips) >= 100
+    assert len(found) >= 0.97 * len(slips)
+
+
 @pytest.mark.parametrize(
     ("word", "form"),
     [
+        ("betrekken", "betrekking"),  # a real word whose parts are words too
+        ("verbinden", "verbindingen"),
+        ("daardoor", "daarvoor"),
         ("behandeling", "handeling"),  # a word of its own
         ("aanmelding", "aanleiding"),
         ("contact", "contract"),

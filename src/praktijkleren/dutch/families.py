@@ -14,6 +14,8 @@ from praktijkleren.dutch.lexicon import LINKS, SHORTEST_HEAD, SHORTEST_MODIFIER,
 from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.spelling import Spelling
 
+SHORTEST_STEM = 8
+"""Letters that are left at least when an ending is taken off a misspelt word."""
 ENDINGS = ("s", "'s", "en", "n", "e", "je", "jes", "tje", "tjes")
 """Inflections that are recognised on codebook words that no dictionary knows."""
 
@@ -122,11 +124,14 @@ class Families:
         return tuple(sorted(keys.values()))
 
     def _misspelt(self, form: str) -> list[Key]:
-        # A slip in an inflected form ("wachtijden") is one in the word itself.
-        stems = filter(None, dict.fromkeys(form.removesuffix(ending) for ending in ("", *ENDINGS)))
-        nearest = next(filter(None, map(self._spelling.nearest, stems)), None)
-        word, distance = nearest or ("", 0)
+        word, distance = self._spelling.nearest(form) or self._nearest_stem(form)
         return [Key(term, distance=distance) for term in self._misspellable.get(word, ())]
+
+    def _nearest_stem(self, form: str) -> tuple[str, int]:
+        """Give the word that an inflected form ("wachtijden") is one slip of."""
+        stems = {stem for ending in ENDINGS if len(stem := form.removesuffix(ending)) >= SHORTEST_STEM} - {form}
+        found = {near for near in map(self._spelling.nearest, stems) if near is not None and near[1] == 1}
+        return found.pop() if len(found) == 1 else ("", 0)
 
     def _readings(self, form: str, pos: str = "") -> tuple[tuple[str, bool], ...]:
         """Give the lemmas of a form with whether each is not the likeliest; an emphatic accent (níet) is let go."""

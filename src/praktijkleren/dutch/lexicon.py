@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from praktijkleren.dutch.memo import Memo
+from praktijkleren.dutch.wordfilter import WordFilter
 
 SHORTEST_HEAD = 4
 """Letters that the last part of a compound has at least."""
@@ -33,6 +34,8 @@ class Lexicon:
     """The readings of word forms, best first; forms are lower case."""
 
     lines: list[str]
+    others: WordFilter = field(default_factory=lambda: WordFilter(b"\0"))
+    """Words that are not in the table because their readings follow from their parts."""
     _analyses: Memo[str, tuple[Analysis, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -40,7 +43,7 @@ class Lexicon:
 
     def is_word(self, form: str) -> bool:
         """Tell whether the form itself is in the table; a compound of known words is not enough."""
-        return self._line(form) is not None
+        return self._line(form) is not None or form in self.others
 
     def analyses(self, form: str) -> tuple[Analysis, ...]:
         """Give every reading of a form, best first; none when neither the form nor its parts are known."""
@@ -101,5 +104,6 @@ def _decode(form: str, line: str) -> tuple[Analysis, ...]:
 @cache
 def load() -> Lexicon:
     """Read the table that ships with the package; once a process."""
-    data = files("praktijkleren.dutch").joinpath("data/forms.xz").read_bytes()
-    return Lexicon(lzma.decompress(data).decode("utf-8").split("\n"))
+    data = files("praktijkleren.dutch").joinpath("data")
+    lines = lzma.decompress(data.joinpath("forms.xz").read_bytes()).decode("utf-8").split("\n")
+    return Lexicon(lines, WordFilter(data.joinpath("others.bloom").read_bytes()))
