@@ -54,7 +54,7 @@ class Finder:
             candidates = self._lines.candidates(phrases)
             if not candidates and not self._others:
                 continue
-            unit = Unit(piece, *piece.sentences[number], Found(phrases, piece.words_before), tags)
+            unit = _unit(piece, number, phrases, tags)
             findings = list(self._lines.find(unit, candidates))
             for matcher in self._others:
                 findings += matcher.find(unit)
@@ -81,7 +81,7 @@ class Finder:
         """Give the sentences of a piece in which an indicator may fire, with the phrases that stand in them."""
         tags = self._tagger.tags(piece.tokens) if self._tagger else ()
         for number, phrases in self._phrases_by_sentence(piece, tags):
-            yield number, Unit(piece, *piece.sentences[number], Found(phrases, piece.words_before), tags)
+            yield number, _unit(piece, number, phrases, tags)
 
     def _phrases_by_sentence(self, piece: Piece, tags: Sequence[str]) -> Iterator[tuple[int, SentencePhrases]]:
         known = dict(_by_sentence(self._phrases.known(piece.tokens, tags), piece))
@@ -115,6 +115,11 @@ class Finder:
                 places = tuple(sorted((first + verb.verb, first + verb.particle)))
                 for phrase in self._split.get(verb.lemma, ()):
                     yield phrase, Hit(places, split=first + verb.particle)
+
+
+def _unit(piece: Piece, number: int, phrases: SentencePhrases, tags: Sequence[str]) -> Unit:
+    present = frozenset[int]().union(*phrases.present)
+    return Unit(piece, *piece.sentences[number], Found(phrases, piece.words_before, present), tags)
 
 
 def _by_sentence(known: Sequence[Known], piece: Piece) -> Iterator[tuple[int, list[Known]]]:

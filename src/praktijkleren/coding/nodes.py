@@ -5,7 +5,7 @@ within a gap, all together within a window. Evaluation only looks at what was fo
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -68,6 +68,8 @@ class Found:
 
     phrases: Phrases
     words_before: Sequence[int]
+    present: frozenset[int]
+    """The numbers of all phrases of the sentence."""
     _memo: dict[int, list[Hit]] = field(default_factory=dict)
 
     def hits(self, node: "Node") -> list[Hit]:
@@ -128,12 +130,16 @@ class OneOf(Node):
 
     numbers: frozenset[int]
     others: tuple[Node, ...]
+    anchors: Mapping[int, tuple[Node, ...]]
+    """For a phrase, the other parts that may hold where it is there: those that it is the scarcest need of."""
 
     def hits(self, found: Found) -> list[Hit]:
         """Give the places of every option, in order, each place once."""
-        hits = found.phrases.hits_of_any(self.numbers) if self.numbers else []
-        if self.others:
-            by_tokens = {hit.tokens: hit for other in self.others for hit in found.hits(other)}
+        present = found.present
+        hits = [] if self.numbers.isdisjoint(present) else found.phrases.hits_of_any(self.numbers)
+        if self.anchors:
+            others = {id(other): other for number in present & self.anchors.keys() for other in self.anchors[number]}
+            by_tokens = {hit.tokens: hit for other in others.values() for hit in found.hits(other)}
             hits = list({**by_tokens, **{hit.tokens: hit for hit in hits}}.values())
         return sorted(hits, key=lambda hit: hit.tokens) if len(hits) > 1 else hits
 
@@ -160,7 +166,11 @@ def one_of(options: Sequence[Node]) -> Node:
             others += option.others
         else:
             others.append(option)
-    return OneOf(frozenset(numbers), tuple(others))
+    anchors: dict[int, list[Node]] = {}
+    for other in others:
+        for number in min(other.needs(), key=len):
+            anchors.setdefault(number, []).append(other)
+    return OneOf(frozenset(numbers), tuple(others), {number: tuple(of) for number, of in anchors.items()})
 
 
 @dataclass(frozen=True, eq=False)
