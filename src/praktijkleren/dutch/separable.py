@@ -78,13 +78,13 @@ class SeparableVerbs:
 
     def _in_cluster(self, words: Sequence[str], place: int) -> SplitVerb | None:
         """Read "aan te sluiten" and "aan kunnen sluiten"."""
-        after = place + 1
-        while after < len(words) and after <= place + 3 and (words[after] == "te" or self._is_auxiliary(words[after])):
-            after += 1
-        if after == place + 1 or after >= len(words):
-            return None
-        lemma = self._joined[words[place], words[after]]
-        return SplitVerb(after, place, lemma) if lemma else None
+        for after in range(place + 1, min(place + 5, len(words))):
+            lemma = self._joined[words[place], words[after]] if after > place + 1 else ""
+            if lemma:  # "langs kon komen": an auxiliary may itself be the verb
+                return SplitVerb(after, place, lemma)
+            if words[after] != "te" and not self._is_auxiliary(words[after]):
+                return None
+        return None
 
     def _is_auxiliary(self, word: str) -> bool:
         readings = self._lexicon.analyses(word)
