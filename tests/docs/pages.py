@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -42,7 +43,7 @@ def commands(block: Block) -> list[Command]:
     assert parts[0] == "", "a console block starts with a command"
     exit_code = int(block.settings.get("exit", "0"))
     lines = [part.partition("\n") for part in parts[1:]]
-    return [Command(line.split(), answer.rstrip("\n"), exit_code) for line, _, answer in lines]
+    return [Command(shlex.split(line), answer.rstrip("\n"), exit_code) for line, _, answer in lines]
 
 
 def run(arguments: list[str], folder: Path) -> tuple[int, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pages import answers, blocks, commands, run
 
 from praktijkleren.codebook.checks.patterns import FLAGS, TEXTS
 from praktijkleren.codebook.loading import load
@@ -106,3 +107,15 @@ def test_every_form_of_the_language_has_an_example() -> None:
     forms = " ".join(indicator for indicator, *_ in rows("indicator", "zin", "gevonden"))
     for sign in ("..", "+", "(", "[", "@", '"', "*", "|", "..2", "+3"):
         assert sign in forms
+
+
+def test_the_way_from_an_empty_file_works_as_the_page_says(tmp_path: Path) -> None:
+    otherwise = []
+    for block in blocks(PAGE):
+        if "file" in block.settings:
+            (tmp_path / block.settings["file"]).write_text(block.body, encoding="utf-8", newline="\n")
+        for command in commands(block) if block.kind == "console" else ():
+            exit_code, said = run(command.arguments, tmp_path)
+            if not answers(command.answer, said) or (command == commands(block)[-1] and exit_code != command.exit_code):
+                otherwise.append(f"{' '.join(command.arguments)} ended with {exit_code} and said:\n{said}")
+    assert not otherwise, "\n".join(otherwise)

@@ -113,8 +113,8 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=100_000)  # a codebook is read once to check it and once to apply it
 def parse(line: str) -> Line:
     """Read one indicator; raises IndicatorError with the column of what cannot be read."""
-    if line.isalpha():  # most entries of word lists
-        return Line((Ordered((Run((Word(line),)),)),))
+    if line.replace(" ", "").isalpha():  # most entries of word lists
+        return Line((Ordered((Run(tuple(map(_plain_word, line.split()))),)),))
     if _ONLY_WORDS.fullmatch(line):  # many lines; the same as below, but four times as fast
         return Line((Ordered((_words(line),)),))
     tokens = _split(line)

@@ -94,9 +94,8 @@ class Tokeniser:
         places = list(accumulate(chain.from_iterable(map(_WIDTHS, chunks)), initial=offset))
         is_word = list(chain.from_iterable(map(_WORDS, chunks)))
         starts = sentence_starts(tokens, spaces)
-        blank = {token for token in set(tokens) if token.isspace()}
-        if blank:
-            is_kept = [token not in blank for token in tokens]
+        if "  " in text or not text.isprintable():  # there may be white space among the tokens
+            is_kept = [not token.isspace() for token in tokens]
             gaps = [place for place, kept in enumerate(is_kept) if not kept]
             starts = [start - bisect_left(gaps, start) for start in starts]
             tokens, places, is_word = (list(compress(values, is_kept)) for values in (tokens, places, is_word))
