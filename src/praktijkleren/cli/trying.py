@@ -20,6 +20,8 @@ def try_sentence(
     from praktijkleren.cli.showing import load_codebook
     from praktijkleren.coding.explaining import explain
 
+    if not text.strip():
+        raise typer.BadParameter("there is no sentence in it", param_hint="SENTENCE")
     for explanation in explain(text, load_codebook(codebook), model=model):
         typer.echo(explanation.sentence)
         for word in explanation.words:

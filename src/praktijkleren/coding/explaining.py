@@ -1,7 +1,8 @@
 """Explain what a sentence gets and why: its words, the indicators that fire, and those that nearly do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from praktijkleren.codebook.indicator import Run, write
 from praktijkleren.codebook.model import Codebook
@@ -10,7 +11,9 @@ from praktijkleren.coding.asserting import SentenceReader
 from praktijkleren.coding.finder import Finder
 from praktijkleren.coding.finding import Finding, Prepared, Unit
 from praktijkleren.coding.judging import judge
+from praktijkleren.coding.nodes import Hit
 from praktijkleren.coding.tagging import Tagger
+from praktijkleren.dutch import lexicon
 from praktijkleren.dutch.context import ContextReader, Reading
 
 MOST_NEAR_MISSES = 5
@@ -80,14 +83,19 @@ def explain(text: str, codebook: Codebook, *, model: str | None = None) -> Itera
 
 def _word(finder: Finder, form: str) -> ExplainedWord:
     keys: dict[str, None] = {}
-    for key in finder.families.keys(form):
+    found = finder.families.keys(form)
+    in_all_forms = {key.term.text for key in found if not key.term.exact}
+    for key in found:
         mark = "?" if key.ambiguous else f"~{key.distance}" if key.distance else "+" if key.compound else ""
-        keys[(key.term.text if not key.term.exact else key.term.written) + mark] = None
+        if not key.term.exact:
+            keys[key.term.text + mark] = None
+        elif key.term.text not in in_all_forms:
+            keys[key.term.written] = None
     return ExplainedWord(form, tuple(keys))
 
 
 def _near_misses(finder: Finder, unit: Unit) -> list[NearMiss]:
-    """Give the lines of which most is there, those that lack least first."""
+    """Give the lines of which most is there, those that lack least first; what only shares small words is left out."""
     rated = []
     for one in finder.nearly(unit):
         reason = _reason(finder, one, unit)
@@ -95,6 +103,12 @@ def _near_misses(finder: Finder, unit: Unit) -> list[NearMiss]:
             lacking, text = reason
             rated.append((lacking, one.order, NearMiss(one.indicator.factor_id, one.indicator.text, text)))
     return [miss for _, _, miss in sorted(rated, key=lambda row: row[:2])]
+
+
+def _has_content(hits: Iterable[Hit], unit: Unit) -> bool:
+    """Tell whether there is more than function words in some hits."""
+    words = {unit.piece.tokens[token].lower() for hit in hits for token in hit.tokens}
+    return any(readings[0].pos != "x" for readings in map(lexicon.load().analyses, words) if readings)
 
 
 def _reason(finder: Finder, one: Prepared, unit: Unit) -> tuple[float, str] | None:
@@ -107,12 +121,13 @@ def _reason(finder: Finder, one: Prepared, unit: Unit) -> tuple[float, str] | No
     if len(parts) == 1:
         parts = [Run((item,)) for item in parts[0].items]
     spelling = one.indicator.spelling == "fuzzy"
-    missing = [run for run in parts if not unit.found.hits(finder.compiler.run(run, spelling=spelling))]
+    found = {run: unit.found.hits(finder.compiler.run(run, spelling=spelling)) for run in parts}
+    missing = [run for run, places in found.items() if not places]
+    if len(missing) > 1 or len(parts) == 1 or not _has_content(chain.from_iterable(found.values()), unit):
+        return None
     if not missing:
         return 0, "all parts are there, but not in this order or too far apart"
-    if len(parts) > 1 and len(missing) == 1:
-        return 1 / len(parts), f"missing: {write(missing[0])}"
-    return None
+    return 1 / len(parts), f"missing: {write(missing[0])}"
 
 
 def _refused(one: Prepared, unit: Unit) -> tuple[float, str] | None:
