@@ -17,6 +17,9 @@ def try_sentence(
     In the words, ? marks a form whose likelier reading is another word, ~1 a word found one typing error away, and + a
     word found as part of a compound.
     """
+    from praktijkleren.dutch.lexicon import preload
+
+    preload()
     from praktijkleren.cli.showing import load_codebook
     from praktijkleren.coding.explaining import explain
 

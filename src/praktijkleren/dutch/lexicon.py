@@ -7,8 +7,8 @@ it is read as a compound when its parts are words ("wijkteamoverleggen": wijktea
 import lzma
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
 from importlib.resources import files
+from threading import Lock, Thread
 
 from praktijkleren.dutch.memo import Memo
 from praktijkleren.dutch.wordfilter import WordFilter
@@ -101,9 +101,20 @@ def _decode(form: str, line: str) -> tuple[Analysis, ...]:
     return tuple(readings)
 
 
-@cache
+_loading = Lock()
+_loaded: list[Lexicon] = []
+
+
 def load() -> Lexicon:
     """Read the table that ships with the package; once a process."""
-    data = files("praktijkleren.dutch").joinpath("data")
-    lines = lzma.decompress(data.joinpath("forms.xz").read_bytes()).decode("utf-8").split("\n")
-    return Lexicon(lines, WordFilter(data.joinpath("others.bloom").read_bytes()))
+    with _loading:
+        if not _loaded:
+            data = files("praktijkleren.dutch").joinpath("data")
+            lines = lzma.decompress(data.joinpath("forms.xz").read_bytes()).decode("utf-8").split("\n")
+            _loaded.append(Lexicon(lines, WordFilter(data.joinpath("others.bloom").read_bytes())))
+    return _loaded[0]
+
+
+def preload() -> None:
+    """Start reading the table, while this process goes on with something else: unpacking needs no Python."""
+    Thread(target=load, daemon=True).start()
