@@ -275,7 +275,7 @@ def _words(text: str) -> Run:
     return Run(tuple(_plain_word(word) for word in text.split()))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def _plain_word(text: str) -> Word:
     return Word(text)
 
