@@ -41,7 +41,7 @@ class Reading:
 
 
 _PLAIN = Reading()
-_CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks")
+_CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks gebrek")
 _CLOSED = word_set(", ; : omdat doordat dat")
 
 
@@ -120,7 +120,9 @@ class SentenceContext:
         if rule.carries and clauses.shares_subject(trigger.end, index):
             return True
         if rule.reach == "phrase":
-            return clauses.clause[nearest] == clauses.clause[index] and not self._has_head(nearest, index)
+            return clauses.flows(nearest, index) and not self._has_head(nearest, index)
+        if rule.dimension is Dimension.MODALITY:
+            return clauses.imagines(nearest, index)
         if not clauses.flows(nearest, index):
             return False
         if rule.dimension is Dimension.NEGATION and clauses.stretch[nearest] != clauses.stretch[index]:
@@ -197,22 +199,29 @@ class ContextReader:
 
 def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
     """Keep the longest of the triggers that share words, and drop those that only kept others out."""
-    taken: dict[tuple[Dimension, int], tuple[int, tuple[int, ...]]] = {}
+    taken: dict[tuple[Dimension, int], _Trigger] = {}
     kept: list[_Trigger] = []
     for trigger in sorted(triggers, key=lambda trigger: -trigger.weight):
         places = [(trigger.rule.dimension, index) for index in trigger.indexes]
-        # The same words may set off two rules that look in different directions.
-        claim = (trigger.weight, trigger.indexes)
         is_new = not any(one.rule is trigger.rule and one.indexes == trigger.indexes for one in kept)
         if is_new and trigger.rule.effect == "restored":
             kept.append(trigger)  # it speaks of what is said in spite of the others, and leaves them their words
-        elif is_new and all(taken.get(place, claim) == claim for place in places):
-            taken.update(dict.fromkeys(places, claim))
+        elif is_new and all(_leaves_room(taken.get(place, trigger), trigger) for place in places):
+            taken.update({place: trigger for place in places if place not in taken})
             kept.append(trigger)
     return sorted(
         (trigger for trigger in kept if trigger.rule.effect not in _SILENT),
         key=lambda trigger: (trigger.start, trigger.rule.id),
     )
+
+
+def _leaves_room(owner: _Trigger, trigger: _Trigger) -> bool:
+    """Tell whether a trigger may use a word that another one claimed."""
+    if owner.weight == trigger.weight and owner.indexes == trigger.indexes:
+        return True  # the same words may set off two rules that look in different directions
+    # What denies a whole earlier part ("beloofd, maar hij belde nooit") still denies in its own clause.
+    rule = owner.rule
+    return rule.covers == "before" and rule.reach == "sentence" and rule.effect == trigger.rule.effect == "negated"
 
 
 def _first(dimension: Dimension, triggers: Iterable[_Trigger]) -> str:
