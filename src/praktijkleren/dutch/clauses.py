@@ -325,7 +325,7 @@ class _Reader:
             if following in _ROLES:
                 return self._word(index - 1) not in _HOLDERS
             return following in self.openers or following == "niemand"
-        if word in {"tot", "sinds"} and index == 0 and following not in self.subjects and self._is_inverted(index + 1):
+        if word in {"tot", "sinds"} and not self._heads_clause(index):
             return False
         if word in {"toen", "tot", "sinds", "zoals"}:
             return following in self.openers
@@ -335,11 +335,13 @@ class _Reader:
             return not (is_first and index == 0 and self._is_finite(index + 1))
         return True
 
-    def _is_inverted(self, start: int) -> bool:
-        """Tell whether a verb and its subject soon follow, as after a phrase of time: "tot de fusie hadden we"."""
-        for place in range(start, min(start + _LONG, len(self.words) - 1)):
+    def _heads_clause(self, index: int) -> bool:
+        """Tell "tot ik zelf begon" from "tot een klik" and "tot de fusie hadden we"."""
+        for place in range(index + 1, len(self.words)):
+            if self.words[place] in _ENDING:
+                return False
             if self.finite[place]:
-                return self.words[place + 1] in _SUBJECT_PRONOUNS
+                return index > 0 or self._word(place + 1) not in _SUBJECT_PRONOUNS or place == index + 2
         return False
 
     def _is_pointer(self, index: int, word: str) -> bool:

@@ -95,6 +95,10 @@ class SentenceContext:
         # An indicator that holds the trigger itself ("niet geluisterd", where the story has "niet echt") means it so.
         if set(core) <= set(target) or (trigger.rule.yields and not set(trigger.indexes).isdisjoint(target)):
             return False
+        if trigger.rule.reach == "phrase" and trigger.rule.covers == "after":
+            # "zonder uitleg | uit huis geplaatst": all of it stands before the verb, or none is meant.
+            later = [index for index in target if index > trigger.start]
+            return bool(later) and all(self._covers(trigger, index) for index in later)
         return any(self._covers(trigger, index) for index in target)
 
     def _covers(self, trigger: _Trigger, index: int) -> bool:
