@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
 from praktijkleren.dutch.context_index import IndexedSentence, PatternIndex
@@ -41,6 +42,8 @@ class Reading:
 
 
 _PLAIN = Reading()
+_TWO = 2
+_PLACE = itemgetter(0, 1)
 _CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks gebrek")
 _CLOSED = word_set(", ; : omdat doordat dat")
 
@@ -65,25 +68,31 @@ class _Trigger:
 class SentenceContext:
     """The triggers of one sentence, ready to read it for any number of targets."""
 
-    def __init__(self, words: Sequence[str], triggers: Sequence[_Trigger], clauses: Clauses | None) -> None:
+    def __init__(self, words: Sequence[str], triggers: Sequence[_Trigger], book: RuleBook) -> None:
         self._words = words
         self._triggers = triggers
-        self._clauses = clauses
+        self._book = book
+        self._found: Clauses | None = None
+
+    @property
+    def _clauses(self) -> Clauses:
+        """The clauses, found when the first trigger asks for them."""
+        if self._found is None:
+            self._found = find_clauses(self._words, self._book)
+        return self._found
 
     def read(self, target: Collection[int]) -> Reading:
         """Say how the sentence means the words of the target (token indexes)."""
         found = [trigger for trigger in self._triggers if self._reaches(trigger, target)] if target else []
         if not found:
             return _PLAIN
-        by_dimension = {
-            dimension: [trigger for trigger in found if trigger.rule.dimension is dimension] for dimension in Dimension
-        }
+        effects = {trigger.rule.effect for trigger in found}
         return Reading(
-            negation=_negation([trigger.rule for trigger in by_dimension[Dimension.NEGATION]]),
-            modality=_first(Dimension.MODALITY, by_dimension[Dimension.MODALITY]) or "actual",
-            time=_first(Dimension.TIME, by_dimension[Dimension.TIME]) or "present",
-            experiencer=_first(Dimension.EXPERIENCER, by_dimension[Dimension.EXPERIENCER]) or "self",
-            delayed=bool(by_dimension[Dimension.DELAY]),
+            negation=_negation([trigger.rule for trigger in found if trigger.rule.dimension is Dimension.NEGATION]),
+            modality=_first(Dimension.MODALITY, effects) or "actual",
+            time=_first(Dimension.TIME, effects) or "present",
+            experiencer=_first(Dimension.EXPERIENCER, effects) or "self",
+            delayed="delayed" in effects,
             trigger="; ".join(self._show(trigger) for trigger in found),
         )
 
@@ -116,9 +125,10 @@ class SentenceContext:
         return self._is_within(trigger, nearest, index)
 
     def _is_within(self, trigger: _Trigger, nearest: int, index: int) -> bool:
-        rule, clauses = trigger.rule, self._clauses
-        if clauses is None or rule.reach == "sentence":
+        rule = trigger.rule
+        if rule.reach == "sentence":
             return True
+        clauses = self._clauses
         if rule.reach == "section":
             return clauses.section[nearest] == clauses.section[index]
         if rule.carries and clauses.shares_subject(trigger.end, index):
@@ -186,23 +196,31 @@ class ContextReader:
         """Find the triggers of one sentence, given as words and punctuation without white space."""
         words = [token.lower() for token in tokens]
         sentence = self._index.read(words)
-        triggers = [
-            (start, number, _Trigger(self._sought[number].rule, indexes, self._sought[number].weight))
-            for number in sentence.possible
-            for start, indexes in sentence.matches(number)
-            if indexes and self._sought[number].holds(sentence)
-        ]
-        triggers.sort(key=lambda found: found[:2])
-        clauses = find_clauses(words, self._book) if triggers else None
-        return SentenceContext(words, _without_overlap([trigger for _, _, trigger in triggers]), clauses)
+        if not sentence.possible:
+            return SentenceContext(words, (), self._book)
+        triggers: list[tuple[int, int, _Trigger]] = []
+        holds: dict[str, bool] = {}
+        for number in sentence.possible:
+            if not (matches := sentence.matches(number)):
+                continue
+            sought = self._sought[number]
+            rule = sought.rule
+            if rule.id not in holds:
+                holds[rule.id] = sought.holds(sentence)
+            if holds[rule.id]:
+                triggers += ((start, number, _Trigger(rule, at, sought.weight)) for start, at in matches if at)
+        triggers.sort(key=_PLACE)
+        return SentenceContext(words, _without_overlap([trigger for _, _, trigger in triggers]), self._book)
 
     def read(self, tokens: Iterable[str], target: Collection[int]) -> Reading:
         """Say how one sentence means the words of one target."""
         return self.prepare(tokens).read(target)
 
 
-def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
+def _without_overlap(triggers: Sequence[_Trigger]) -> list[_Trigger]:
     """Keep the longest of the triggers that share words, and drop those that only kept others out."""
+    if len(triggers) < _TWO:
+        return [trigger for trigger in triggers if trigger.rule.effect not in _SILENT]
     taken: dict[tuple[Dimension, int], _Trigger] = {}
     kept: list[_Trigger] = []
     for trigger in sorted(triggers, key=lambda trigger: -trigger.weight):
@@ -228,9 +246,8 @@ def _leaves_room(owner: _Trigger, trigger: _Trigger) -> bool:
     return rule.covers == "before" and rule.reach == "sentence" and rule.effect == trigger.rule.effect == "negated"
 
 
-def _first(dimension: Dimension, triggers: Iterable[_Trigger]) -> str:
+def _first(dimension: Dimension, effects: Collection[str]) -> str:
     """Return the effect that weighs most: the first in the order of its dimension."""
-    effects = {trigger.rule.effect for trigger in triggers}
     return next((effect for effect in dimension.value if effect in effects), "")
 
 
