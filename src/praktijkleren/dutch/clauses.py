@@ -33,6 +33,7 @@ _SUBJECT_PRONOUNS = word_set("ik je jij u hij ze zij we wij jullie het er men ie
 _ROLES = word_set("ouders jongeren moeder vader ouder kind team gezin professional")
 # After these "als ouders" says in what role, and opens no clause.
 _HOLDERS = word_set("ik je jij wij we jullie zij ze hij u mij me ons jou jullie hen hun hem haar mijn")
+_FRONTED = word_set("wat wie hoe waarom wanneer als toen zodra")
 _RELATIVE = word_set("die dat wie waar waarmee waarbij waarin waarop")
 _INDEFINITE = word_set("een één iemand iets mensen zo'n plek")
 _HELPING = word_set("is zijn was waren ben bent wordt worden werd werden heb hebt heeft hebben had hadden")
@@ -289,6 +290,8 @@ class _Reader:
     def _joins_clause(self, index: int) -> bool:
         first = self._word(index + 1)
         if first in self.subjects or self._is_finite(index + 1) or first in _AFTER_JOINING:
+            return True
+        if first in _FRONTED and not self.outer and self.current in self.clauses.verb:
             return True
         return self.current in self.clauses.verb and self._has_verb_ahead(index + 1)
 

@@ -48,7 +48,7 @@ _CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks gebrek"
 _CLOSED = word_set(", ; : omdat doordat dat")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Trigger:
     """The words (indexes) in a sentence that set off a rule, and how much of the pattern fitted."""
 
@@ -83,7 +83,10 @@ class SentenceContext:
 
     def read(self, target: Collection[int]) -> Reading:
         """Say how the sentence means the words of the target (token indexes)."""
-        found = [trigger for trigger in self._triggers if self._reaches(trigger, target)] if target else []
+        if not self._triggers or not target:
+            return _PLAIN
+        inside = frozenset(target)
+        found = [trigger for trigger in self._triggers if self._reaches(trigger, inside)]
         if not found:
             return _PLAIN
         effects = {trigger.rule.effect for trigger in found}
@@ -99,14 +102,15 @@ class SentenceContext:
     def _show(self, trigger: _Trigger) -> str:
         return " ".join((trigger.rule.id, *(self._words[index] for index in trigger.indexes)))
 
-    def _reaches(self, trigger: _Trigger, target: Collection[int]) -> bool:
-        core = [index for index in trigger.indexes if self._words[index] in DENYING] or trigger.indexes
-        # An indicator that holds the trigger itself ("niet geluisterd", where the story has "niet echt") means it so.
-        if set(core) <= set(target) or (trigger.rule.yields and not set(trigger.indexes).isdisjoint(target)):
-            return False
+    def _reaches(self, trigger: _Trigger, target: frozenset[int]) -> bool:
+        if not target.isdisjoint(trigger.indexes):
+            core = [index for index in trigger.indexes if self._words[index] in DENYING] or trigger.indexes
+            # An indicator that holds the trigger ("niet geluisterd", where the story has "niet echt") means it so.
+            if trigger.rule.yields or target.issuperset(core):
+                return False
         if trigger.rule.reach == "phrase" and trigger.rule.covers == "after":
             # "zonder uitleg | uit huis geplaatst": all of it stands before the verb, or none is meant.
-            later = [index for index in target if index > trigger.start]
+            later = [index for index in target if index > trigger.start and index not in trigger.indexes]
             return bool(later) and all(self._covers(trigger, index) for index in later)
         return any(self._covers(trigger, index) for index in target)
 

@@ -8,14 +8,22 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from praktijkleren.dutch.context_patterns import Pattern, match
-from praktijkleren.dutch.wordset import word_set
 
-# The commonest words of Dutch stories: hardly a sentence has none of them, so they say little about it.
-_COMMON = word_set("""
-    de het een en van in is dat op te zijn met voor niet aan er ik die maar ze was om ook als we dan bij hij naar zo nog
-    je mijn werd had wel heb door uit over dit of wij me heeft kan hebben tot mij meer haar ons al na omdat worden hem
-    waar toen geen zou moet veel wat hun dus weer hoe deze iets goed kon heel nu . , ?
-""")
+# The commonest words of Dutch stories, the most common first: a pattern is looked up by what is rarer.
+_COMMON = """
+    . , de het een ik en van in niet dat was is ze ? : te met op maar we er die om als voor mijn bij aan naar nog ook
+    dan zijn had hij je zo geen wel heb door uit over werd toen of wij me heeft daar wat alleen kan hebben tot mij meer
+    haar jaar ons al nooit na omdat worden hem niemand keer maanden twee drie zonder ging kwam waar zou wil moet veel
+    hun dus weer hoe deze iets goed kon heel nu andere niets niks zei half af dit vier gaat staat anders moeten elke
+    wilde laat
+"""
+_SHARE = {word: 1 / (place + 2) for place, word in enumerate(_COMMON.split())}
+_SHARE_OF_OTHERS = 0.001
+
+
+def _share(words: frozenset[str]) -> float:
+    """Guess how many sentences have one of the words."""
+    return _SHARE_OF_OTHERS * len(words) + sum(_SHARE[word] for word in words & _SHARE.keys())
 
 
 class PatternIndex:
@@ -29,13 +37,13 @@ class PatternIndex:
                 if words not in bits:
                     bits[words] = 1 << len(bits)
         self.required = [_union(bits[words] for words in pattern.asked) for pattern in patterns]
-        rank = {words: (len(words & _COMMON), len(words)) for words in bits}
+        share = {words: _share(words) for words in bits}
         anchored: dict[frozenset[str], list[tuple[int, int]]] = {}
         self._anywhere: list[tuple[int, int]] = []
         for number, pattern in enumerate(patterns[:sought]):
             entry = number, self.required[number]
             if pattern.asked:
-                anchored.setdefault(min(pattern.asked, key=rank.__getitem__), []).append(entry)
+                anchored.setdefault(min(pattern.asked, key=share.__getitem__), []).append(entry)
             else:
                 self._anywhere.append(entry)
         by_word: dict[str, tuple[int, list[tuple[int, int]]]] = {}

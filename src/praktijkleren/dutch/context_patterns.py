@@ -9,6 +9,7 @@ from praktijkleren.dutch.verbs import KINDS, kinds_of
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", '"', "'", "”", "’", ")"})
 _WALLS = frozenset({";", ":", "?", "maar"})
+_SPECIAL = frozenset("@%*")
 _WALLS_OF_SHORT = _WALLS | {","}
 _SHORT_GAP = 3
 _BEFORE_CLAUSE = frozenset({",", ";", ":", "-", "–", '"', "'", "‘", "“", "(", "en", "maar", "want", "dus"})
@@ -170,6 +171,8 @@ def read_part(text: str, lists: Mapping[str, frozenset[str]]) -> Words | Gap | E
         return Gap(most, _WALLS if most > _SHORT_GAP else _WALLS_OF_SHORT)
     mark = text[0] if text[0] in "=!" and len(text) > 1 else ""
     forms = text[len(mark) :].split("|")
+    if not _SPECIAL.intersection(text):
+        return Words(frozenset(forms), (), is_consumed=not mark, is_excluded=mark == "!")
     kinds = frozenset(form[1:] for form in forms if form[0] == "%" and len(form) > 1)
     if not kinds <= KINDS:
         raise ValueError(f"no such kind of word: {text}")
