@@ -215,6 +215,8 @@ class _Reader:
 
     def _is_infinitive_clause(self, index: int) -> bool:
         """Tell whether "zonder", "om" or "door" goes with an infinitive: "om naar school te gaan"."""
+        if self._word(index + 1) in _INFINITIVE_OPENERS:
+            return False  # "liet na om te bellen"
         for place in range(index + 1, min(index + _REACH_OF_TE, len(self.words) - 1)):
             word = self.words[place]
             if word == "te":
