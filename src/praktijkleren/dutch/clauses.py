@@ -39,6 +39,8 @@ _INDEFINITE = word_set("een één iemand iets mensen zo'n plek")
 _HELPING = word_set("is zijn was waren ben bent wordt worden werd werden heb hebt heeft hebben had hadden")
 _LONG = 6
 _REACH_OF_TE = 12
+_TURNING = _BREAKS | _JOINING | _INFINITIVE_OPENERS | word_set(", ( ) wel")
+"""Words at which a clause may start or end, apart from subordinators and verbs."""
 DENYING = word_set("niet nie geen nooit niets niks niemand nergens noch zonder nauwelijks amper")
 """Words that deny all by themselves."""
 
@@ -115,14 +117,17 @@ class _Reader:
         return _HELPING.isdisjoint(self.words[max(place - _LONG, 0) : place + 2])
 
     def read(self) -> Clauses:
-        clauses = self.clauses
+        clauses, finite, subordinators = self.clauses, self.finite, self.subordinators
         for index, word in enumerate(self.words):
-            self._step(index, word)
-            clauses.start.setdefault(self.current, index)
-            if self.finite[index]:
-                clauses.verb.setdefault(self.current, index)
-            self.length[self.current] += 1
-            clauses.clause.append(self.current)
+            if word in _TURNING or word in subordinators or (finite[index] and self.outer):
+                self._step(index, word)
+            current = self.current
+            if current not in clauses.start:
+                clauses.start[current] = index
+            if finite[index] and current not in clauses.verb:
+                clauses.verb[current] = index
+            self.length[current] += 1
+            clauses.clause.append(current)
             clauses.section.append(self.section)
             clauses.stretch.append(self.stretch)
         return clauses

@@ -92,15 +92,21 @@ class IndexedSentence:
 
     def matches(self, number: int) -> list[tuple[int, tuple[int, ...]]]:
         """Give every place where a pattern fits, with the places of its trigger words."""
-        pattern, known = self._index.patterns[number], self._places
+        pattern, known, words = self._index.patterns[number], self._places, self._words
         first = pattern.first
-        if first.affixes or first.kinds or len(first.exact) > len(known):
-            found = [places for word, places in known.items() if first.fit(word)]
+        if first.affixes or first.kinds:
+            there = [word for word in known if first.fit(word)]
+        elif len(first.exact) > len(known):
+            there = [word for word in known if word in first.exact]
         else:
-            found = [known[word] for word in first.exact if word in known]
-        starts = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
-        matched = ((start, match(pattern, self._words, start)) for start in starts)
-        return [(start, indexes) for start, indexes in matched if indexes is not None]
+            there = [word for word in first.exact if word in known]
+        starts = known[there[0]] if len(there) == 1 else sorted(chain.from_iterable(known[word] for word in there))
+        found = []
+        for start in starts:
+            indexes = match(pattern, words, start)
+            if indexes is not None:
+                found.append((start, indexes))
+        return found
 
     def has(self, number: int) -> bool:
         """Tell whether a pattern occurs in the sentence."""
