@@ -21,7 +21,7 @@ FLOOR = {
     "hypothetical": 0.97,
     "counterfactual": 0.95,
     "historical": 1.0,
-    "other": 1.0,
+    "other": 0.97,
 }
 READER = ContextReader()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from praktijkleren.dutch.context_rules import RuleBook
-from praktijkleren.dutch.verbs import INFINITIVE, NOUN, is_finite, kinds_of
+from praktijkleren.dutch.verbs import INFINITIVE, NOUN, PARTICIPLE, is_finite, kinds_of
 from praktijkleren.dutch.wordset import word_set
 
 _BREAKS = word_set(": ; doch maar – —")
@@ -30,8 +30,17 @@ _ASIDE = word_set("althans behalve na net ondanks ook tijdens volgens zeker zelf
 _INFINITIVE_OPENERS = word_set("zonder door om na alvorens")
 _ENDING = word_set("! , . : ; ? geen maar niet")
 _SUBJECT_PRONOUNS = word_set("ik je jij u hij ze zij we wij jullie het er men iemand iedereen niemand dat dit")
+_ROLES = word_set("ouders jongeren moeder vader ouder kind team gezin professional")
+# After these "als ouders" says in what role, and opens no clause.
+_HOLDERS = word_set("ik je jij wij we jullie zij ze hij u mij me ons jou jullie hen hun hem haar mijn")
+_FRONTED = word_set("wat wie hoe waarom wanneer als toen zodra")
+_RELATIVE = word_set("die dat wie waar waarmee waarbij waarin waarop")
+_INDEFINITE = word_set("een één iemand iets mensen zo'n plek")
+_HELPING = word_set("is zijn was waren ben bent wordt worden werd werden heb hebt heeft hebben had hadden")
 _LONG = 6
 _REACH_OF_TE = 12
+_TURNING = _BREAKS | _JOINING | _INFINITIVE_OPENERS | word_set(", ( ) wel")
+"""Words at which a clause may start or end, apart from subordinators and verbs."""
 DENYING = word_set("niet nie geen nooit niets niks niemand nergens noch zonder nauwelijks amper")
 """Words that deny all by themselves."""
 
@@ -45,6 +54,8 @@ class Clauses:
     stretch: list[int] = field(default_factory=list)
     host: dict[int, int] = field(default_factory=dict)
     """Of an infinitive clause with "om", the clause that it completes: what is denied there is denied here."""
+    relative: dict[int, int] = field(default_factory=dict)
+    """Of a clause that says what something should be like ("een school die hem aankan"), the clause around it."""
     sharing: dict[int, int] = field(default_factory=dict)
     """Of a clause without a subject ("en luisterde"), the clause that it shares its subject with."""
     start: dict[int, int] = field(default_factory=dict)
@@ -57,6 +68,13 @@ class Clauses:
         here, there = self.clause[source], self.clause[index]
         while there in self.host and there != here:
             there = self.host[there]
+        return here == there
+
+    def imagines(self, source: int, index: int) -> bool:
+        """Tell whether the word at `index` describes something that the clause of `source` wishes for or plans."""
+        here, there = self.clause[source], self.clause[index]
+        while there != here and (there in self.relative or there in self.host):
+            there = self.relative[there] if there in self.relative else self.host[there]
         return here == there
 
     def shares_subject(self, source: int, index: int) -> bool:
@@ -79,7 +97,7 @@ class _Reader:
 
     def __init__(self, words: Sequence[str], book: RuleBook) -> None:
         self.words = words
-        self.finite = [is_finite(word) and words[place - 1 : place] != ["te"] for place, word in enumerate(words)]
+        self.finite = [is_finite(word) and self._heads(place, word) for place, word in enumerate(words)]
         self.subjects = book.lists["subject"]
         self.openers = book.openers
         self.subordinators = book.lists["subordinator"]
@@ -90,15 +108,26 @@ class _Reader:
         self.asides: set[int] = set()
         self.clauses = Clauses()
 
+    def _heads(self, place: int, word: str) -> bool:
+        """Tell a verb with a person from the infinitive and participle of the same form: "werden betrokken"."""
+        if self.words[place - 1 : place] == ["te"]:
+            return False
+        if PARTICIPLE not in kinds_of(word):
+            return True
+        return _HELPING.isdisjoint(self.words[max(place - _LONG, 0) : place + 2])
+
     def read(self) -> Clauses:
-        clauses = self.clauses
+        clauses, finite, subordinators = self.clauses, self.finite, self.subordinators
         for index, word in enumerate(self.words):
-            self._step(index, word)
-            clauses.start.setdefault(self.current, index)
-            if self.finite[index]:
-                clauses.verb.setdefault(self.current, index)
-            self.length[self.current] += 1
-            clauses.clause.append(self.current)
+            if word in _TURNING or word in subordinators or (finite[index] and self.outer):
+                self._step(index, word)
+            current = self.current
+            if current not in clauses.start:
+                clauses.start[current] = index
+            if finite[index] and current not in clauses.verb:
+                clauses.verb[current] = index
+            self.length[current] += 1
+            clauses.clause.append(current)
             clauses.section.append(self.section)
             clauses.stretch.append(self.stretch)
         return clauses
@@ -123,6 +152,8 @@ class _Reader:
             self._join(index)
         elif word in self.subordinators and self._subordinates(index, word):
             self._enter()
+            if word in _RELATIVE and not _INDEFINITE.isdisjoint(self.words[max(index - 4, 0) : index]):
+                self.clauses.relative[self.current] = self.outer[-1]
         elif word in _INFINITIVE_OPENERS and self._is_infinitive_clause(index):
             self._enter()
             self.infinitive.add(self.current)
@@ -189,6 +220,8 @@ class _Reader:
 
     def _is_infinitive_clause(self, index: int) -> bool:
         """Tell whether "zonder", "om" or "door" goes with an infinitive: "om naar school te gaan"."""
+        if self._word(index + 1) in _INFINITIVE_OPENERS:
+            return False  # "liet na om te bellen"
         for place in range(index + 1, min(index + _REACH_OF_TE, len(self.words) - 1)):
             word = self.words[place]
             if word == "te":
@@ -265,6 +298,8 @@ class _Reader:
         first = self._word(index + 1)
         if first in self.subjects or self._is_finite(index + 1) or first in _AFTER_JOINING:
             return True
+        if first in _FRONTED and not self.outer and self.current in self.clauses.verb:
+            return True
         return self.current in self.clauses.verb and self._has_verb_ahead(index + 1)
 
     def _has_verb_ahead(self, start: int) -> bool:
@@ -297,12 +332,27 @@ class _Reader:
         if word in {"dat", "die"}:
             return not self._is_pointer(index, word) and not (is_first and self._is_finite(index + 1))
         if word == "als":
-            return following in self.openers or following in {"niemand", "ouders", "jongeren"}
+            if following in _ROLES:
+                return self._word(index - 1) not in _HOLDERS
+            return following in self.openers or following == "niemand"
+        if word in {"tot", "sinds"} and not self._heads_clause(index):
+            return False
         if word in {"toen", "tot", "sinds", "zoals"}:
             return following in self.openers
+        if word == "waar" and following in _ENDING:
+            return False
         if word in {"wat", "welk", "welke", "hoe", "wie", "waar", "waarom"}:
             return not (is_first and index == 0 and self._is_finite(index + 1))
         return True
+
+    def _heads_clause(self, index: int) -> bool:
+        """Tell "tot ik zelf begon" from "tot een klik" and "tot de fusie hadden we"."""
+        for place in range(index + 1, len(self.words)):
+            if self.words[place] in _ENDING:
+                return False
+            if self.finite[place]:
+                return index > 0 or self._word(place + 1) not in _SUBJECT_PRONOUNS or place == index + 2
+        return False
 
     def _is_pointer(self, index: int, word: str) -> bool:
         """Tell whether "dat" or "die" points at something ("dat jaar", "heb ik die gekregen") and opens no clause."""

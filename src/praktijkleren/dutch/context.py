@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from praktijkleren.dutch.clauses import DENYING, Clauses, find_clauses
 from praktijkleren.dutch.context_index import IndexedSentence, PatternIndex
@@ -41,11 +42,13 @@ class Reading:
 
 
 _PLAIN = Reading()
-_CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks")
+_TWO = 2
+_PLACE = itemgetter(0, 1)
+_CAUSES = word_set("door wegens vanwege na sinds tijdens dankzij ondanks gebrek")
 _CLOSED = word_set(", ; : omdat doordat dat")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Trigger:
     """The words (indexes) in a sentence that set off a rule, and how much of the pattern fitted."""
 
@@ -65,36 +68,50 @@ class _Trigger:
 class SentenceContext:
     """The triggers of one sentence, ready to read it for any number of targets."""
 
-    def __init__(self, words: Sequence[str], triggers: Sequence[_Trigger], clauses: Clauses | None) -> None:
+    def __init__(self, words: Sequence[str], triggers: Sequence[_Trigger], book: RuleBook) -> None:
         self._words = words
         self._triggers = triggers
-        self._clauses = clauses
+        self._book = book
+        self._found: Clauses | None = None
+
+    @property
+    def _clauses(self) -> Clauses:
+        """The clauses, found when the first trigger asks for them."""
+        if self._found is None:
+            self._found = find_clauses(self._words, self._book)
+        return self._found
 
     def read(self, target: Collection[int]) -> Reading:
         """Say how the sentence means the words of the target (token indexes)."""
-        found = [trigger for trigger in self._triggers if self._reaches(trigger, target)] if target else []
+        if not self._triggers or not target:
+            return _PLAIN
+        inside = frozenset(target)
+        found = [trigger for trigger in self._triggers if self._reaches(trigger, inside)]
         if not found:
             return _PLAIN
-        by_dimension = {
-            dimension: [trigger for trigger in found if trigger.rule.dimension is dimension] for dimension in Dimension
-        }
+        effects = {trigger.rule.effect for trigger in found}
         return Reading(
-            negation=_negation([trigger.rule for trigger in by_dimension[Dimension.NEGATION]]),
-            modality=_first(Dimension.MODALITY, by_dimension[Dimension.MODALITY]) or "actual",
-            time=_first(Dimension.TIME, by_dimension[Dimension.TIME]) or "present",
-            experiencer=_first(Dimension.EXPERIENCER, by_dimension[Dimension.EXPERIENCER]) or "self",
-            delayed=bool(by_dimension[Dimension.DELAY]),
+            negation=_negation([trigger.rule for trigger in found if trigger.rule.dimension is Dimension.NEGATION]),
+            modality=_first(Dimension.MODALITY, effects) or "actual",
+            time=_first(Dimension.TIME, effects) or "present",
+            experiencer=_first(Dimension.EXPERIENCER, effects) or "self",
+            delayed="delayed" in effects,
             trigger="; ".join(self._show(trigger) for trigger in found),
         )
 
     def _show(self, trigger: _Trigger) -> str:
         return " ".join((trigger.rule.id, *(self._words[index] for index in trigger.indexes)))
 
-    def _reaches(self, trigger: _Trigger, target: Collection[int]) -> bool:
-        core = [index for index in trigger.indexes if self._words[index] in DENYING] or trigger.indexes
-        # An indicator that holds the trigger itself ("niet geluisterd", where the story has "niet echt") means it so.
-        if set(core) <= set(target) or (trigger.rule.yields and not set(trigger.indexes).isdisjoint(target)):
-            return False
+    def _reaches(self, trigger: _Trigger, target: frozenset[int]) -> bool:
+        if not target.isdisjoint(trigger.indexes):
+            core = [index for index in trigger.indexes if self._words[index] in DENYING] or trigger.indexes
+            # An indicator that holds the trigger ("niet geluisterd", where the story has "niet echt") means it so.
+            if trigger.rule.yields or target.issuperset(core):
+                return False
+        if trigger.rule.reach == "phrase" and trigger.rule.covers == "after":
+            # "zonder uitleg | uit huis geplaatst": all of it stands before the verb, or none is meant.
+            later = [index for index in target if index > trigger.start and index not in trigger.indexes]
+            return bool(later) and all(self._covers(trigger, index) for index in later)
         return any(self._covers(trigger, index) for index in target)
 
     def _covers(self, trigger: _Trigger, index: int) -> bool:
@@ -112,15 +129,18 @@ class SentenceContext:
         return self._is_within(trigger, nearest, index)
 
     def _is_within(self, trigger: _Trigger, nearest: int, index: int) -> bool:
-        rule, clauses = trigger.rule, self._clauses
-        if clauses is None or rule.reach == "sentence":
+        rule = trigger.rule
+        if rule.reach == "sentence":
             return True
+        clauses = self._clauses
         if rule.reach == "section":
             return clauses.section[nearest] == clauses.section[index]
         if rule.carries and clauses.shares_subject(trigger.end, index):
             return True
         if rule.reach == "phrase":
-            return clauses.clause[nearest] == clauses.clause[index] and not self._has_head(nearest, index)
+            return clauses.flows(nearest, index) and not self._has_head(nearest, index)
+        if rule.dimension is Dimension.MODALITY:
+            return clauses.imagines(nearest, index)
         if not clauses.flows(nearest, index):
             return False
         if rule.dimension is Dimension.NEGATION and clauses.stretch[nearest] != clauses.stretch[index]:
@@ -180,34 +200,40 @@ class ContextReader:
         """Find the triggers of one sentence, given as words and punctuation without white space."""
         words = [token.lower() for token in tokens]
         sentence = self._index.read(words)
-        triggers = [
-            (start, number, _Trigger(self._sought[number].rule, indexes, self._sought[number].weight))
-            for number in sentence.possible
-            for start, indexes in sentence.matches(number)
-            if indexes and self._sought[number].holds(sentence)
-        ]
-        triggers.sort(key=lambda found: found[:2])
-        clauses = find_clauses(words, self._book) if triggers else None
-        return SentenceContext(words, _without_overlap([trigger for _, _, trigger in triggers]), clauses)
+        if not sentence.possible:
+            return SentenceContext(words, (), self._book)
+        triggers: list[tuple[int, int, _Trigger]] = []
+        holds: dict[str, bool] = {}
+        for number in sentence.possible:
+            if not (matches := sentence.matches(number)):
+                continue
+            sought = self._sought[number]
+            rule = sought.rule
+            if rule.id not in holds:
+                holds[rule.id] = sought.holds(sentence)
+            if holds[rule.id]:
+                triggers += ((start, number, _Trigger(rule, at, sought.weight)) for start, at in matches if at)
+        triggers.sort(key=_PLACE)
+        return SentenceContext(words, _without_overlap([trigger for _, _, trigger in triggers]), self._book)
 
     def read(self, tokens: Iterable[str], target: Collection[int]) -> Reading:
         """Say how one sentence means the words of one target."""
         return self.prepare(tokens).read(target)
 
 
-def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
+def _without_overlap(triggers: Sequence[_Trigger]) -> list[_Trigger]:
     """Keep the longest of the triggers that share words, and drop those that only kept others out."""
-    taken: dict[tuple[Dimension, int], tuple[int, tuple[int, ...]]] = {}
+    if len(triggers) < _TWO:
+        return [trigger for trigger in triggers if trigger.rule.effect not in _SILENT]
+    taken: dict[tuple[Dimension, int], _Trigger] = {}
     kept: list[_Trigger] = []
     for trigger in sorted(triggers, key=lambda trigger: -trigger.weight):
         places = [(trigger.rule.dimension, index) for index in trigger.indexes]
-        # The same words may set off two rules that look in different directions.
-        claim = (trigger.weight, trigger.indexes)
         is_new = not any(one.rule is trigger.rule and one.indexes == trigger.indexes for one in kept)
         if is_new and trigger.rule.effect == "restored":
             kept.append(trigger)  # it speaks of what is said in spite of the others, and leaves them their words
-        elif is_new and all(taken.get(place, claim) == claim for place in places):
-            taken.update(dict.fromkeys(places, claim))
+        elif is_new and all(_leaves_room(taken.get(place, trigger), trigger) for place in places):
+            taken.update({place: trigger for place in places if place not in taken})
             kept.append(trigger)
     return sorted(
         (trigger for trigger in kept if trigger.rule.effect not in _SILENT),
@@ -215,9 +241,17 @@ def _without_overlap(triggers: Iterable[_Trigger]) -> list[_Trigger]:
     )
 
 
-def _first(dimension: Dimension, triggers: Iterable[_Trigger]) -> str:
+def _leaves_room(owner: _Trigger, trigger: _Trigger) -> bool:
+    """Tell whether a trigger may use a word that another one claimed."""
+    if owner.weight == trigger.weight and owner.indexes == trigger.indexes:
+        return True  # the same words may set off two rules that look in different directions
+    # What denies a whole earlier part ("beloofd, maar hij belde nooit") still denies in its own clause.
+    rule = owner.rule
+    return rule.covers == "before" and rule.reach == "sentence" and rule.effect == trigger.rule.effect == "negated"
+
+
+def _first(dimension: Dimension, effects: Collection[str]) -> str:
     """Return the effect that weighs most: the first in the order of its dimension."""
-    effects = {trigger.rule.effect for trigger in triggers}
     return next((effect for effect in dimension.value if effect in effects), "")
 
 

@@ -4,19 +4,26 @@ Every set of words that a pattern asks for is a bit. A sentence has the bits of 
 where all its bits are there. A pattern that is looked for is looked up by the set that fewest sentences have a word of.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from praktijkleren.dutch.context_patterns import Pattern, match
-from praktijkleren.dutch.wordset import word_set
 
-# The commonest words of Dutch stories: hardly a sentence has none of them, so they say little about it.
-_COMMON = word_set("""
-    de het een en van in is dat op te zijn met voor niet aan er ik die maar ze was om ook als we dan bij hij naar zo nog
-    je mijn werd had wel heb door uit over dit of wij me heeft kan hebben tot mij meer haar ons al na omdat worden hem
-    waar toen geen zou moet veel wat hun dus weer hoe deze iets goed kon heel nu . , ?
-""")
+# The commonest words of Dutch stories, the most common first: a pattern is looked up by what is rarer.
+_COMMON = """
+    . , de het een ik en van in niet dat was is ze ? : te met op maar we er die om als voor mijn bij aan naar nog ook
+    dan zijn had hij je zo geen wel heb door uit over werd toen of wij me heeft daar wat alleen kan hebben tot mij meer
+    haar jaar ons al nooit na omdat worden hem niemand keer maanden twee drie zonder ging kwam waar zou wil moet veel
+    hun dus weer hoe deze iets goed kon heel nu andere niets niks zei half af dit vier gaat staat anders moeten elke
+    wilde laat
+"""
+_SHARE = {word: 1 / (place + 2) for place, word in enumerate(_COMMON.split())}
+_SHARE_OF_OTHERS = 0.001
+
+
+def _share(words: frozenset[str]) -> float:
+    """Guess how many sentences have one of the words."""
+    return _SHARE_OF_OTHERS * len(words) + sum(_SHARE[word] for word in words & _SHARE.keys())
 
 
 class PatternIndex:
@@ -24,59 +31,84 @@ class PatternIndex:
 
     def __init__(self, patterns: Sequence[Pattern], *, sought: int) -> None:
         self.patterns = patterns
-        self.firsts = [pattern.first for pattern in patterns]
         bits: dict[frozenset[str], int] = {}
-        self.required = [sum({1 << bits.setdefault(words, len(bits)) for words in p.asked}) for p in patterns]
-        self._bits: dict[str, int] = {}
-        for words, bit in bits.items():
-            for word in words:
-                self._bits[word] = self._bits.get(word, 0) | 1 << bit
-        self._anchored: dict[str, list[int]] = {}
-        self._anywhere = [number for number, pattern in enumerate(patterns[:sought]) if not pattern.asked]
+        for pattern in patterns:
+            for words in pattern.asked:
+                if words not in bits:
+                    bits[words] = 1 << len(bits)
+        self.required = [_union(bits[words] for words in pattern.asked) for pattern in patterns]
+        share = {words: _share(words) for words in bits}
+        anchored: dict[frozenset[str], list[tuple[int, int]]] = {}
+        self._anywhere: list[tuple[int, int]] = []
         for number, pattern in enumerate(patterns[:sought]):
+            entry = number, self.required[number]
             if pattern.asked:
-                for word in min(pattern.asked, key=lambda words: (len(words & _COMMON), len(words))):
-                    self._anchored.setdefault(word, []).append(number)
+                anchored.setdefault(min(pattern.asked, key=share.__getitem__), []).append(entry)
+            else:
+                self._anywhere.append(entry)
+        by_word: dict[str, tuple[int, list[tuple[int, int]]]] = {}
+        for words, bit in bits.items():
+            here = anchored.get(words, [])
+            for word in words:
+                before = by_word.get(word)
+                by_word[word] = (bit | before[0], before[1] + here if here else before[1]) if before else (bit, here)
+        self._by_word = by_word
 
     def read(self, words: Sequence[str]) -> "IndexedSentence":
         """Look at the words of one sentence, in lower case."""
-        places: dict[str, list[int]] = {}
-        there, candidates = 0, list(self._anywhere)
-        for place, word in enumerate(words):
-            if word in places:
-                places[word].append(place)
-                continue
-            places[word] = [place]
-            if word in self._bits:
-                there |= self._bits[word]
-                candidates += self._anchored.get(word, ())
-        possible = sorted({number for number in candidates if there & self.required[number] == self.required[number]})
-        return IndexedSentence(self, words, places, there, possible)
+        known = [found for found in map(self._by_word.get, set(words)) if found]
+        there = 0
+        for bit, _ in known:
+            there |= bit
+        possible = {number for number, _ in self._anywhere}
+        for _, entries in known:
+            for number, required in entries:
+                if there & required == required:
+                    possible.add(number)
+        return IndexedSentence(self, words, there, sorted(possible))
 
 
-@dataclass(frozen=True, slots=True)
+def _union(bits: Iterable[int]) -> int:
+    together = 0
+    for bit in bits:
+        together |= bit
+    return together
+
+
 class IndexedSentence:
-    """A sentence with the places of its words and the numbers of the patterns that may occur in it."""
+    """A sentence with the numbers of the patterns that may occur in it."""
 
-    index: PatternIndex
-    words: Sequence[str]
-    places: dict[str, list[int]]
-    there: int
-    possible: Sequence[int]
+    __slots__ = ("_index", "_places", "_there", "_words", "possible")
 
-    def matches(self, number: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    def __init__(self, index: PatternIndex, words: Sequence[str], there: int, possible: Sequence[int]) -> None:
+        self._index = index
+        self._words = words
+        self._there = there
+        self._places: dict[str, list[int]] = {}
+        self.possible = possible
+        if possible:
+            for place, word in enumerate(words):
+                self._places.setdefault(word, []).append(place)
+
+    def matches(self, number: int) -> list[tuple[int, tuple[int, ...]]]:
         """Give every place where a pattern fits, with the places of its trigger words."""
-        first, pattern = self.index.firsts[number], self.index.patterns[number]
-        if first.affixes or first.kinds or len(first.exact) > len(self.places):
-            found = [places for word, places in self.places.items() if first.fit(word)]
+        pattern, known, words = self._index.patterns[number], self._places, self._words
+        first = pattern.first
+        if first.affixes or first.kinds:
+            there = [word for word in known if first.fit(word)]
+        elif len(first.exact) > len(known):
+            there = [word for word in known if word in first.exact]
         else:
-            found = [self.places[word] for word in first.exact if word in self.places]
-        for start in found[0] if len(found) == 1 else sorted(chain.from_iterable(found)):
-            indexes = match(pattern, self.words, start)
+            there = [word for word in first.exact if word in known]
+        starts = known[there[0]] if len(there) == 1 else sorted(chain.from_iterable(known[word] for word in there))
+        found = []
+        for start in starts:
+            indexes = match(pattern, words, start)
             if indexes is not None:
-                yield start, indexes
+                found.append((start, indexes))
+        return found
 
     def has(self, number: int) -> bool:
         """Tell whether a pattern occurs in the sentence."""
-        required = self.index.required[number]
-        return self.there & required == required and any(True for _ in self.matches(number))
+        required = self._index.required[number]
+        return self._there & required == required and bool(self.matches(number))

@@ -9,6 +9,8 @@ from praktijkleren.dutch.verbs import KINDS, kinds_of
 
 _SENTENCE_END = frozenset({".", "!", "?", "…", "...", '"', "'", "”", "’", ")"})
 _WALLS = frozenset({";", ":", "?", "maar"})
+_SPECIAL = frozenset("@%*")
+_WALLS_OF_SHORT = _WALLS | {","}
 _SHORT_GAP = 3
 _BEFORE_CLAUSE = frozenset({",", ";", ":", "-", "–", '"', "'", "‘", "“", "(", "en", "maar", "want", "dus"})
 
@@ -49,11 +51,8 @@ class Gap:
     """At most so many words of any kind, none of which ends a part of the sentence."""
 
     most: int
-
-    @property
-    def walls(self) -> frozenset[str]:
-        """What it does not reach across; a long gap may hold commas."""
-        return _WALLS if self.most > _SHORT_GAP else _WALLS | {","}
+    walls: frozenset[str]
+    """What it does not reach across; a long gap may hold commas."""
 
 
 class Edge(Enum):
@@ -69,21 +68,12 @@ class Pattern:
 
     parts: tuple[Words | Gap | Edge, ...]
     lead: int | None
+    first: Words
+    """What its first word may be."""
+    weight: int
+    """How many words it asks for."""
     asked: tuple[frozenset[str], ...]
     """Sets of words of which the sentence must hold one each: a quick test before the real one."""
-
-    @property
-    def first(self) -> Words:
-        """What its first word may be."""
-        part = self.parts[0]
-        if not isinstance(part, Words):
-            raise TypeError("a pattern starts with a word, after ^ and a gap at most")
-        return part
-
-    @property
-    def weight(self) -> int:
-        """How many words it asks for."""
-        return sum(isinstance(part, Words) and not part.is_excluded for part in self.parts)
 
 
 PartReader = Callable[[str], Words | Gap | Edge]
@@ -95,27 +85,53 @@ def match(pattern: Pattern, words: Sequence[str], start: int) -> tuple[int, ...]
         starts = range(max(start - pattern.lead, 0), start + 1)
         if not any(_is_edge(Edge.CLAUSE_START, words, index) for index in starts):
             return None
-    return _match(pattern.parts, words, start)
+    if len(pattern.parts) == 1:
+        return (start,) if pattern.first.is_consumed else ()
+    found: list[int] = []
+    return tuple(found) if _match(pattern.parts, 0, words, start, found) else None
 
 
-def _match(parts: Sequence[Words | Gap | Edge], words: Sequence[str], start: int) -> tuple[int, ...] | None:
-    if not parts:
-        return ()
-    part, rest = parts[0], parts[1:]
-    if isinstance(part, Gap):
-        for index in range(start, min(start + part.most, len(words)) + 1):
-            if (found := _match(rest, words, index)) is not None:
-                return found
-            if words[index : index + 1] and words[index] in part.walls:
-                return None
-        return None
-    if isinstance(part, Edge):
-        return _match(rest, words, start) if _is_edge(part, words, start) else None
-    fits = start < len(words) and part.fit(words[start])
-    if part.is_excluded:
-        return None if fits else _match(rest, words, start)
-    found = _match(rest, words, start + 1) if fits else None
-    return (start, *found) if found is not None and part.is_consumed else found
+def _match(parts: Sequence[Words | Gap | Edge], at: int, words: Sequence[str], start: int, found: list[int]) -> bool:
+    """Match the parts from `at` on, and add the indexes of the trigger words when they fit."""
+    count = len(words)
+    while at < len(parts):
+        part = parts[at]
+        at += 1
+        if isinstance(part, Words):
+            fits = start < count and part.fit(words[start])
+            if part.is_excluded:
+                if fits:
+                    return False
+                continue
+            if not fits:
+                return False
+            if part.is_consumed:
+                found.append(start)
+            start += 1
+        elif isinstance(part, Gap):
+            return _match_gap(part, parts, at, words, start, found)
+        elif not _is_edge(part, words, start):
+            return False
+    return True
+
+
+def _match_gap(
+    gap: Gap, parts: Sequence[Words | Gap | Edge], at: int, words: Sequence[str], start: int, found: list[int]
+) -> bool:
+    """Match what comes after a gap at the nearest place that fits."""
+    if at == len(parts):
+        return True
+    size, following = len(found), parts[at]
+    fits = following.fit if isinstance(following, Words) and not following.is_excluded else None
+    for index in range(start, min(start + gap.most, len(words)) + 1):
+        word = words[index] if index < len(words) else ""
+        if fits is None or fits(word):
+            if _match(parts, at, words, index, found):
+                return True
+            del found[size:]
+        if word in gap.walls:
+            return False
+    return False
 
 
 def _is_edge(edge: Edge, words: Sequence[str], index: int) -> bool:
@@ -138,8 +154,12 @@ def _pattern(text: str, read_part: PartReader) -> Pattern:
         if isinstance(parts[0], Gap):
             lead = parts[0].most
             parts.pop(0)
-    asked = [part for part in parts if isinstance(part, Words) and not (part.affixes or part.kinds or part.is_excluded)]
-    return Pattern(tuple(parts), lead, tuple(part.exact for part in asked))
+    first = parts[0]
+    if not isinstance(first, Words):
+        raise TypeError("a pattern starts with a word, after ^ and a gap at most")
+    asked = [part for part in parts if isinstance(part, Words) and not part.is_excluded]
+    exact = tuple(part.exact for part in asked if not (part.affixes or part.kinds))
+    return Pattern(tuple(parts), lead, first, len(asked), exact)
 
 
 def read_part(text: str, lists: Mapping[str, frozenset[str]]) -> Words | Gap | Edge:
@@ -147,9 +167,12 @@ def read_part(text: str, lists: Mapping[str, frozenset[str]]) -> Words | Gap | E
     if text in {"^", "$"}:
         return Edge(text)
     if text.startswith("~"):
-        return Gap(int(text[1:]))
+        most = int(text[1:])
+        return Gap(most, _WALLS if most > _SHORT_GAP else _WALLS_OF_SHORT)
     mark = text[0] if text[0] in "=!" and len(text) > 1 else ""
     forms = text[len(mark) :].split("|")
+    if not _SPECIAL.intersection(text):
+        return Words(frozenset(forms), (), is_consumed=not mark, is_excluded=mark == "!")
     kinds = frozenset(form[1:] for form in forms if form[0] == "%" and len(form) > 1)
     if not kinds <= KINDS:
         raise ValueError(f"no such kind of word: {text}")

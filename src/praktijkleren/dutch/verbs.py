@@ -110,7 +110,9 @@ def _is_participle(form: str, lemma: str) -> bool:
             return True
         if base.startswith(_FIXED) and not _is_weak_plural(form, lemma):
             return True
-    return False
+    # What splits off may be a noun, too: "kennisgemaakt", "deelgenomen".
+    middle = form.find("ge", 3)
+    return middle > 0 and form[:middle] == lemma[:middle] and not lemma.startswith("ge", middle)
 
 
 def _is_weak_plural(form: str, lemma: str) -> bool:
