@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -22,13 +23,15 @@ from praktijkleren.codebook.cases import read_cases
 from praktijkleren.codebook.catalogue import find
 from praktijkleren.codebook.indicators import indicators
 from praktijkleren.codebook.loading import load
+from praktijkleren.codebook.model import Codebook
 from praktijkleren.study.labels import Language, label_text
 
 ROOT = Path(__file__).parents[1]
 CODEBOOK = "leren-van-praktijkervaringen"
 EXAMPLE = f"praktijkleren code examples/narratives -c {CODEBOOK} -o results"
 EXPECTED = ROOT / "examples" / "expected"
-START, END = "<!-- table of factors: made by tools/renew.py -->", "<!-- end of table -->"
+OVERLAYS = ["levensbreed-levenslang", "kleinschalig-verblijf"]
+START, END = "<!-- factors of {}: made by tools/renew.py -->", "<!-- end of table -->"
 POLES = {"success": "succes", "blocking": "blokkerend", "neutral": "neutraal"}
 
 
@@ -82,25 +85,42 @@ def _row(name: str, parameter: Any, context: Any) -> str:  # noqa: ANN401
 
 
 def renewed_codebook() -> dict[Path, str]:
-    """Write the table of factors of the shipped codebook between its markers."""
-    path = find(CODEBOOK)
-    codebook, (cases, _) = load(path).codebook, read_cases(path)
-    if codebook is None:
-        sys.exit(f"{CODEBOOK} has errors; see praktijkleren validate {path}")
-    themes = {theme.id: label_text(theme.label, Language.NL) for theme in codebook.themes}
-    lines = ["| thema | factor | id | pool | indicatoren | zinnen: wel / niet |", "|---|---|---|---|--:|--:|"]
-    for factor in codebook.factors:
-        own = cases.factors.get(factor.id)
-        number = sum(indicator.factor_id == factor.id for indicator in indicators(codebook))
-        counts = (len(own.match), len(own.no_match)) if own else (0, 0)
-        lines.append(
-            f"| {themes[factor.theme]} | {factor.label.nl} | `{factor.id}` | {POLES[factor.polarity]} | {number} "
-            f"| {counts[0]} / {counts[1]} |"
-        )
+    """Write the table of factors of each shipped codebook between its markers."""
     readme = ROOT / "codebooks" / "README.md"
-    before, _, rest = readme.read_text(encoding="utf-8").partition(START)
-    after = rest.partition(END)[2]
-    return {readme: f"{before}{START}\n\n" + "\n".join(lines) + f"\n\n{END}{after}"}
+    text = readme.read_text(encoding="utf-8")
+    base = {factor.id for factor in _loaded(CODEBOOK).factors}
+    for name in [CODEBOOK, *OVERLAYS]:
+        start = START.format(name)
+        if start not in text:
+            sys.exit(f"{readme} has no line {start}")
+        before, _, rest = text.partition(start)
+        lines = _table(name, base if name in OVERLAYS else set())
+        text = f"{before}{start}\n\n" + "\n".join(lines) + f"\n\n{END}{rest.partition(END)[2]}"
+    return {readme: text}
+
+
+def _loaded(name: str) -> Codebook:
+    path = find(name)
+    codebook = load(path).codebook
+    if codebook is None:
+        sys.exit(f"{name} has errors; see praktijkleren validate {path}")
+    return codebook
+
+
+def _table(name: str, left_out: set[str]) -> Iterator[str]:
+    codebook, (cases, _) = _loaded(name), read_cases(find(name))
+    themes = {theme.id: label_text(theme.label, Language.NL) for theme in codebook.themes}
+    number = Counter(indicator.factor_id for indicator in indicators(codebook))
+    yield "| thema | factor | id | pool | indicatoren | zinnen: wel / niet |"
+    yield "|---|---|---|---|--:|--:|"
+    for factor in codebook.factors:
+        if factor.id not in left_out:
+            own = cases.factors.get(factor.id)
+            counts = (len(own.match), len(own.no_match)) if own else (0, 0)
+            yield (
+                f"| {themes[factor.theme]} | {factor.label.nl} | `{factor.id}` | {POLES[factor.polarity]} "
+                f"| {number[factor.id]} | {counts[0]} / {counts[1]} |"
+            )
 
 
 @cache
