@@ -4,6 +4,7 @@ Run `python tools/renew.py` after a change, or name one: cli, codebook, examples
 written, and it ends with 1 when something is not fresh. Look at the difference before you commit it.
 """
 
+import csv
 import inspect
 import os
 import shutil
@@ -19,11 +20,13 @@ from typing import Any
 import typer
 
 from praktijkleren.cli import COMMANDS, EPILOG, app
-from praktijkleren.codebook.cases import read_cases
+from praktijkleren.codebook.cases import FactorCases, read_cases
 from praktijkleren.codebook.catalogue import find
 from praktijkleren.codebook.indicators import indicators
 from praktijkleren.codebook.loading import load
 from praktijkleren.codebook.model import Codebook
+from praktijkleren.coding.coder import Coder
+from praktijkleren.model import Narrative, Part
 from praktijkleren.study.labels import Language, label_text
 
 ROOT = Path(__file__).parents[1]
@@ -108,19 +111,43 @@ def _loaded(name: str) -> Codebook:
 
 
 def _table(name: str, left_out: set[str]) -> Iterator[str]:
+    """Give the factors with what `praktijkleren test` says of them, and what is found of statements by others."""
     codebook, (cases, _) = _loaded(name), read_cases(find(name))
     themes = {theme.id: label_text(theme.label, Language.NL) for theme in codebook.themes}
     number = Counter(indicator.factor_id for indicator in indicators(codebook))
-    yield "| thema | factor | id | pool | indicatoren | zinnen: wel / niet |"
-    yield "|---|---|---|---|--:|--:|"
+    others = _found_of_others(codebook)
+    columns = "indicatoren | eigen zinnen: gevonden, te veel | van anderen: gevonden, te veel"
+    yield f"| thema | factor | id | pool | {columns} |"
+    yield "|---|---|---|---|--:|--:|--:|"
     for factor in codebook.factors:
         if factor.id not in left_out:
-            own = cases.factors.get(factor.id)
-            counts = (len(own.match), len(own.no_match)) if own else (0, 0)
+            own = cases.factors.get(factor.id, FactorCases())
+            found, near = len(own.match), len(own.todo_no_match)
+            wanted, close = found + len(own.todo_match), near + len(own.no_match)
             yield (
                 f"| {themes[factor.theme]} | {factor.label.nl} | `{factor.id}` | {POLES[factor.polarity]} "
-                f"| {number[factor.id]} | {counts[0]} / {counts[1]} |"
+                f"| {number[factor.id]} | {found} van {wanted}, {near} van {close} "
+                f"| {others.get(factor.id, '–')} |"
             )
+
+
+def _found_of_others(codebook: Codebook) -> dict[str, str]:
+    """Say by factor how many statements in benchmarks/held-out are found, and how many near misses are coded."""
+    coder, tally = Coder(codebook), Counter[tuple[str, str, bool]]()
+    path = ROOT / "benchmarks" / "held-out" / "statements.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text = row["sentence"].strip()
+            codings = coder.code(Narrative("n", "n", text, "", (Part(0, len(text)),))).codings
+            found = any(coding.counted and coding.factor_id == row["factor"] for coding in codings)
+            tally[row["factor"], row["kind"], found] += 1
+    return {
+        factor: ", ".join(
+            f"{tally[factor, kind, True]} van {tally[factor, kind, True] + tally[factor, kind, False]}"
+            for kind in ("match", "near")
+        )
+        for factor in {factor for factor, _, _ in tally}
+    }
 
 
 @cache
