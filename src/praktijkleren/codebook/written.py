@@ -10,7 +10,10 @@ from praktijkleren.problems import Place
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """An indicator or list entry as it stands in the file: parsed, or with what is wrong with it."""
+    """An indicator or list entry as it stands in the file: parsed, or with what is wrong with it.
+
+    `line` is left out of a list entry that is nothing but words.
+    """
 
     text: str
     scalar: Scalar
@@ -44,6 +47,8 @@ def in_text(node: Node | None) -> Iterator[Written]:
 
 
 def _written(scalar: Scalar, position: tuple[int, int], line: str, *, is_entry: bool = False) -> Written:
+    if is_entry and line.replace(" ", "").isalpha():
+        return Written(line, scalar, position)  # nothing but words: it can be read, and names no other list
     try:
         parsed = Line((Ordered((parse_entry(line),)),)) if is_entry else parse(line)
     except IndicatorError as error:
